@@ -1,0 +1,36 @@
+// One decision with its derivation, and a million households without: what the rules cost in this process.
+import { readFileSync } from 'node:fs'
+import { ParameterSet } from '#kernel/parameter.ts'
+import { subsistenceParameters } from '#modules/assistance/subsistence/parameters.ts'
+import { decide } from '#modules/assistance/subsistence/rules/decide.ts'
+import type { Case } from '#modules/assistance/subsistence/rules/types.ts'
+import type { Figure } from './figure.ts'
+
+const examples = JSON.parse(
+  readFileSync(new URL('../modules/assistance/subsistence/examples/determination.json', import.meta.url), 'utf8'),
+) as Case[]
+
+/** Measures in process; the examples stand for the households. */
+export async function benchRules(): Promise<Figure[]> {
+  const parameters = new ParameterSet(subsistenceParameters)
+  const list = examples.filter((e) => !e.household.variants)
+  const run = (times: number, traced: boolean) => {
+    const from = performance.now()
+    for (let i = 0; i < times; i++) {
+      const one = list[i % list.length] as Case
+      decide(one.household, one.asOf, parameters, traced)
+    }
+    return performance.now() - from
+  }
+  run(20_000, true)
+  run(100_000, false)
+  const traced = run(50_000, true) / 50_000
+  const million = run(1_000_000, false) / 1000
+  return [
+    { name: 'one decision with full derivation', value: `${traced.toFixed(4)} ms`, promise: '< 0.1 ms', held: traced < 0.1 },
+    { name: 'a million households, no trace, one core', value: `${million.toFixed(2)} s`, promise: '< 2 s', held: million < 2 },
+  ]
+}
+
+if (import.meta.main)
+  for (const f of await benchRules()) process.stdout.write(`${f.held ? 'held ' : 'MISSED'} ${f.name}: ${f.value} (${f.promise})\n`)

@@ -1,0 +1,14 @@
+import type { DatabaseCommands } from './command.ts'
+
+/** Commands on the county's database, for the server's socket and for the command line when no server runs. */
+export const databaseCommands: DatabaseCommands = {
+  migrate: async () => (await import('./migrate.ts')).migrateCommand,
+  demo: async () => (await import('./demo.ts')).demoCommand,
+  payments: async () => (await import('./payments.ts')).paymentsCommand,
+  audit: async () => (await import('./audit.ts')).auditCommand,
+  backup: async () => (await import('./backup.ts')).backupCommand,
+  restore: async () => (await import('./restore.ts')).restoreCommand,
+  doctor: async () => (await import('./doctor.ts')).doctorCommand,
+  outbox: async () => (await import('./outbox.ts')).outboxCommand,
+  parameters: async () => (await import('./parameters.ts')).parametersCommand,
+}

@@ -1,0 +1,67 @@
+import { resolve } from 'node:path'
+import type { Parameter } from '#kernel/parameter.ts'
+import { databaseCommands } from './database-commands.ts'
+import { failureOf } from './failure.ts'
+import { takePassphrase } from './passphrase.ts'
+import { usages, usageText, wrongUse } from './usage.ts'
+
+export interface Terminal {
+  say: (line: string) => void
+  warn: (line: string) => void
+  /** The folder that file names are meant from. */
+  folder: string
+}
+
+/** Runs one command line and returns the exit code: 0 done, 1 not done, 2 called wrongly. Failures are one Chinese line. */
+export async function runCommand([name = '', ...args]: string[], terminal: Terminal): Promise<number> {
+  try {
+    return await dispatch(name, args, terminal)
+  } catch (error) {
+    const { line, code } = failureOf(error)
+    terminal.warn(line)
+    return code
+  }
+}
+
+async function dispatch(name: string, args: string[], terminal: Terminal): Promise<number> {
+  const { say, warn, folder } = terminal
+  if (['help', '--help', '-h'].includes(name) || args.includes('--help')) {
+    say(usageText())
+    return 0
+  }
+  if (!Object.hasOwn(usages, name)) {
+    warn(name ? `没有命令“${name}”。\n` : '请写明命令。\n')
+    warn(usageText())
+    return 2
+  }
+  if (name === 'serve' || name === 'worker') return start(name, args)
+  const clock = () => new Date()
+  if (name === 'evaluate') return (await import('./evaluate.ts')).evaluate(args, folder, say, () => countyParameters(clock, warn))
+  const { onDatabase } = await import('./on-database.ts')
+  if (name !== 'backup' && name !== 'restore') {
+    if (args.length > 0 && !usages[name]?.takes) throw wrongUse(name)
+    return onDatabase(name, { args, say, warn, clock, secret: null })
+  }
+  const { secret, rest } = takePassphrase(name, args, folder)
+  if (rest.length !== 1) throw wrongUse(name)
+  // The server that may carry this out works in a folder of its own.
+  return onDatabase(name, { args: rest.map((path) => resolve(folder, path)), say, warn, clock, secret })
+}
+
+/** Server and worker stay: they read their own options from the command line. */
+async function start(name: 'serve' | 'worker', args: string[]): Promise<number> {
+  process.argv.splice(2, process.argv.length, ...args)
+  if (name === 'serve') await import('../server.ts')
+  else await (await import('../worker.ts')).runWorker()
+  return 0
+}
+
+async function countyParameters(clock: () => Date, warn: (line: string) => void): Promise<Parameter[]> {
+  const { onDatabase } = await import('./on-database.ts')
+  let text = '[]'
+  await onDatabase('parameters', { args: [], say: (line) => (text = line), warn, clock, secret: null })
+  return JSON.parse(text) as Parameter[]
+}
+
+/** Every name that a command may have, for the test that each is explained. */
+export const commandNames = [...Object.keys(databaseCommands), 'serve', 'worker', 'evaluate']

@@ -1,0 +1,42 @@
+import { UsageError } from './command.ts'
+
+/** What each command takes and does, in both languages. */
+export const usages: Record<string, { takes: string; zh: string; en: string }> = {
+  migrate: { takes: '', zh: '建立或升级数据库', en: 'create or upgrade the database' },
+  demo: { takes: '', zh: '建立演示县', en: 'make the demonstration county' },
+  serve: { takes: '[--port N] [--host H] [--demo] [--tls CERT KEY]', zh: '启动服务器', en: 'run the server' },
+  worker: { takes: '', zh: '单独运行后台任务（仅 PostgreSQL）', en: 'run background work alone (PostgreSQL only)' },
+  evaluate: {
+    takes: 'subsistence FILE|- [--db]',
+    zh: '推算低保案例（JSON）；--db 用数据库里的参数',
+    en: 'evaluate cases (JSON); --db takes the parameters of the database',
+  },
+  payments: { takes: 'list | open YYYY-MM', zh: '发放批次：列表、建立当月批次', en: 'payment runs: list, open a month' },
+  audit: { takes: 'verify', zh: '核对操作记录链', en: 'verify the chain of the record of acts' },
+  backup: { takes: 'FILE [--passphrase-file F]', zh: '加密备份（服务器可在运行）', en: 'encrypted backup, also while running' },
+  restore: { takes: 'FILE [--passphrase-file F]', zh: '恢复到空数据库（先停服务器）', en: 'restore into an empty database' },
+  doctor: { takes: '', zh: '检查系统', en: 'check the installation' },
+  outbox: { takes: '', zh: '演示模式下查看短信', en: 'messages of the demonstration' },
+}
+
+/** The whole usage text. */
+export function usageText(): string {
+  const lines = Object.entries(usages).map(([name, u]) => `  ${`${name} ${u.takes}`.trimEnd()}\n      ${u.zh} · ${u.en}`)
+  return [
+    '民心命令行 · the command line of Minxin',
+    '',
+    '用法 Usage: npm run -s minxin -- 命令 COMMAND',
+    '',
+    ...lines,
+    '',
+    '服务器在运行时，命令由它执行；没有运行时，命令自己打开数据库。',
+    'A running server carries the command out; without one the command opens the database itself.',
+    '环境 Environment: DATABASE_URL, MINXIN_DATA, MINXIN_BACKUP_PASSPHRASE',
+  ].join('\n')
+}
+
+/** An error that tells how the command is called. */
+export function wrongUse(name: string, why = ''): UsageError {
+  const u = usages[name]
+  return new UsageError(`${why}用法：npm run -s minxin -- ${name} ${u?.takes ?? ''}`.trimEnd())
+}

@@ -1,0 +1,109 @@
+import type { Category } from './rules/types.ts'
+
+/** What people read: names of codes. */
+export const categoryNames: Record<Category, string> = {
+  DIBAO: '最低生活保障',
+  LOW_MARGIN: '低保边缘家庭',
+  EXPENDITURE: '支出型困难家庭',
+  REJECTED: '不符合条件',
+  UNDECIDED: '暂不能决定',
+}
+export const relationNames: Record<string, string> = {
+  SELF: '本人',
+  SPOUSE: '配偶',
+  CHILD: '子女',
+  CHILD_SPOUSE: '儿媳或女婿',
+  PARENT: '父母',
+  GRANDPARENT: '祖父母',
+  GRANDCHILD: '孙子女',
+  SIBLING: '兄弟姐妹',
+  OTHER: '其他',
+}
+export const incomeNames: Record<string, string> = {
+  WAGE: '工资',
+  OPERATING: '经营净收入',
+  PROPERTY: '租金等财产收入',
+  PENSION: '养老金（退休金）',
+  RESIDENT_PENSION: '城乡居民养老金',
+  UNEMPLOYMENT: '失业保险金',
+  SUPPORT: '赡养费、抚养费',
+  EX_OTHER: '不计入的收入',
+  FINANCIAL: '存款和金融资产',
+}
+export const sourceNames: Record<string, string> = {
+  population: '公安户籍',
+  vehicles: '车辆管理',
+  real_estate: '不动产登记',
+  tax: '税务',
+  social_security: '社保',
+  housing_fund: '公积金',
+  banks: '银行存款',
+  securities: '证券保险',
+  market: '市场主体登记',
+  funeral: '殡葬火化',
+  marriage: '婚姻登记',
+  dpf: '残联',
+}
+export const statusNames: Record<string, string> = {
+  OK: '有记录',
+  NO_RECORD: '无记录',
+  NAME_MISMATCH: '姓名不符',
+  ID_INVALID: '号码无效',
+  TIMEOUT: '未答复',
+  REFUSED: '拒绝查询',
+}
+export const supporterNames: Record<string, string> = {
+  ABLE: '有能力',
+  DIBAO: '享受低保',
+  LOW_MARGIN: '低保边缘',
+  DESTITUTE: '特困',
+  PRISON: '服刑',
+  MISSING: '失踪',
+  NO_CAPACITY: '无民事行为能力',
+  DEAD: '已去世',
+}
+export const illnessNames: Record<string, string> = { NONE: '健康', CHRONIC: '慢性病', SERIOUS: '重病' }
+export const disabilityNames: Record<string, string> = {
+  VISUAL: '视力',
+  HEARING: '听力',
+  SPEECH: '言语',
+  PHYSICAL: '肢体',
+  INTELLECTUAL: '智力',
+  MENTAL: '精神',
+  MULTIPLE: '多重',
+}
+export const causeNames: Record<string, string> = {
+  ILLNESS: '因病',
+  DISABILITY: '因残',
+  LACK_LABOUR: '缺劳动力',
+  EDUCATION: '因学',
+  DISASTER: '因灾',
+  UNEMPLOYMENT: '失业',
+  OTHER: '其他',
+}
+export const authorityNames: Record<string, string> = { SPOKEN: '当面口头委托', LETTER: '书面委托', GUARDIAN: '监护人' }
+export const recordNames: Record<string, string> = {
+  supplement_request: '一次性补正告知',
+  supplement: '补交材料',
+  verification_report: '核对报告',
+  investigation: '入户调查',
+  cosignature: '共同调查人签字',
+  meeting_call: '召开评议',
+  meeting_minutes: '民主评议',
+  town_opinion: '初审意见',
+  notice: '公示',
+  objection: '异议',
+  spot_check_draw: '抽查',
+  spot_check: '抽查结果',
+  county_proposal: '审核意见',
+  sent_back: '退回重审',
+  decision: '决定',
+  withdrawal: '撤回',
+}
+/** What to bring and who qualifies, in plain words, for the portal. */
+export const plain = {
+  what: '家庭人均收入低于当地标准、财产也不超过规定时，按月发放差额的生活补助。',
+  who: ['家里至少一人是瑞安户籍', '人均月收入低于低保标准', '存款、车辆、房产不超过规定'],
+  bring: ['身份证、户口本（能在线查到的不用带）', '有工资的：近 12 个月收入情况', '生病或残疾的：诊断书、残疾证', '社会保障卡'],
+  time: '镇里 15 个工作日内提出意见，公示 7 天，市民政局 5 个工作日内决定。',
+}

@@ -1,0 +1,142 @@
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { timeInShanghai } from '#kernel/day.ts'
+import { CallError, callSurely } from '#web/call.ts'
+import { useDraft } from '#web/client/draft.ts'
+import { useSession } from '#web/client/session.tsx'
+import { LinkButton } from '#web/kit/button.tsx'
+import { Section } from '#web/kit/section.tsx'
+import { EmptyState, Loading, messageOf, Notice } from '#web/kit/states.tsx'
+import { Saved, StepFoot, StepHead } from '#web/kit/step.tsx'
+import { submitApplication } from '../contract.ts'
+import { applicationForm } from '../form.ts'
+import { type ApplyDraft, applicationOf, emptyDraft } from './portal-draft.ts'
+import { Estimate } from './portal-estimate.tsx'
+import { faultsOf } from './portal-faults.ts'
+import { StepAssets, StepHome, StepPayee, StepPeople, type StepProps, StepSign } from './portal-steps.tsx'
+
+const steps: { title: string; Body: (p: StepProps) => React.ReactNode }[] = [
+  { title: '住在哪里', Body: StepHome },
+  { title: '家里有谁、有什么收入', Body: StepPeople },
+  { title: '存款和房产', Body: StepAssets },
+  { title: '补助发到哪里', Body: StepPayee },
+  { title: '授权和承诺', Body: StepSign },
+]
+
+/** The application in five steps; a village worker files on behalf with the authority recorded. */
+export default function ApplyPage() {
+  const { session } = useSession()
+  if (!session)
+    return (
+      <Section>
+        <Loading />
+      </Section>
+    )
+  const actor = session.actor
+  if (!actor)
+    return (
+      <EmptyState
+        title="请先登录"
+        action={
+          <LinkButton look="main" href="/sign-in?next=/apply/subsistence">
+            登录
+          </LinkButton>
+        }
+      >
+        用手机验证码登录后就可以填写。
+      </EmptyState>
+    )
+  if (actor.kind === 'staff' && actor.role !== 'village_worker')
+    return (
+      <EmptyState
+        title="请由村（社区）代办"
+        action={
+          <a className="btn" href="/desk">
+            回工作台
+          </a>
+        }
+      >
+        您的岗位不代办申请。
+      </EmptyState>
+    )
+  return (
+    <ApplyForm
+      key={actor.id}
+      owner={actor.id}
+      behalf={actor.kind === 'staff'}
+      village={actor.kind === 'staff' ? actor.place : ''}
+      today={session.today}
+    />
+  )
+}
+
+function ApplyForm({ owner, behalf, village, today }: { owner: string; behalf: boolean; village: string; today: string }) {
+  const draft = useDraft<ApplyDraft>(`subsistence ${owner}`, { ...emptyDraft(), village })
+  const [triedAt, setTriedAt] = useState(0)
+  const [sending, setSending] = useState(false)
+  const [refusal, setRefusal] = useState('')
+  const [, go] = useLocation()
+  const d = draft.value
+  const set = (change: Partial<ApplyDraft>) => draft.change((before) => ({ ...before, ...change }))
+  const faults = faultsOf(d, d.step, today, behalf)
+  const at = steps[d.step - 1] ?? steps[0]
+  if (!draft.ready || !at)
+    return (
+      <Section>
+        <Loading />
+      </Section>
+    )
+  const last = d.step === steps.length
+  const next = async () => {
+    if (faults.length > 0) return setTriedAt(d.step)
+    if (!last) return set({ step: d.step + 1 })
+    await send()
+  }
+  const send = async () => {
+    const parsed = applicationForm.safeParse(applicationOf(d))
+    if (!parsed.success) return setRefusal(parsed.error.issues[0]?.message ?? '')
+    setSending(true)
+    setRefusal('')
+    try {
+      const onBehalf = behalf ? { onBehalf: { authority: d.authority as 'SPOKEN', note: d.authorityNote } } : {}
+      const receipt = await callSurely(submitApplication, { requestId: d.requestId, answers: parsed.data, ...onBehalf })
+      draft.drop()
+      if (behalf) location.assign(`/desk/cases/${receipt.caseId}`)
+      else go(`/cases/subsistence/${receipt.caseId}?new=1`)
+    } catch (error) {
+      // A refusal ends this attempt; a mended form is another one.
+      if (error instanceof CallError && error.status >= 400) set({ requestId: crypto.randomUUID() })
+      setRefusal(messageOf(error))
+      setSending(false)
+    }
+  }
+  const Body = at.Body
+  return (
+    <div className="one-column">
+      <StepHead
+        service={behalf ? '代办低保申请' : '低保申请'}
+        step={d.step}
+        of={steps.length}
+        title={at.title}
+        back="/services/subsistence"
+        saved={
+          draft.savedAt ? <Saved at={timeInShanghai(draft.savedAt)} /> : draft.keeps ? undefined : '这台设备不能安全保存草稿，请一次填完。'
+        }
+      />
+      <Body draft={d} set={set} today={today} behalf={behalf} />
+      {d.step >= 2 && d.step <= 3 && <Estimate draft={d} today={today} />}
+      {refusal && (
+        <Notice kind="bad" title="没有提交成功">
+          {refusal}
+        </Notice>
+      )}
+      <StepFoot
+        nextLabel={last ? '提交申请' : `下一步：${steps[d.step]?.title}`}
+        onNext={() => void next()}
+        onBack={d.step > 1 ? () => set({ step: d.step - 1 }) : undefined}
+        wrong={triedAt === d.step && faults[0] ? faults[0] : undefined}
+        busy={sending}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,4 @@
+// All that other modules and the command line may import of payments.
+export { approve } from './commands/approve.ts'
+export { openMonth } from './commands/open-run.ts'
+export { paymentRoutes } from './routes.ts'

@@ -1,0 +1,188 @@
+import { sql } from 'kysely'
+import { monthOf } from '#kernel/day.ts'
+import { Problem } from '#kernel/problem.ts'
+import type { Actor } from '#platform/db/actor.ts'
+import { placeNames } from '#platform/db/place-names.ts'
+import { open } from '#platform/db/seal.ts'
+import type { Tx } from '#platform/db/tx.ts'
+import { actorNames } from '#platform/identity/names.ts'
+import type { RunItem } from './contract.ts'
+import './problems.ts'
+import { lineKinds, lineResults, programmes, runStates } from './texts.zh.ts'
+
+interface RunRow {
+  id: string
+  programme: string
+  month: string
+  sequence: number
+  state: string
+  opened_by: string
+  opened_at: Date
+  approved_by: string | null
+  approved_at: Date | null
+  roll_sha256: string | null
+  lines: number
+  fen: number
+  paid: number
+  returned: number
+}
+
+const runSql = sql<RunRow>`select r.*, coalesce(l.n, 0)::int as lines, coalesce(l.fen, 0)::bigint as fen, coalesce(l.paid, 0)::int as paid, coalesce(l.returned, 0)::int as returned
+  from payment_run r left join lateral (
+    select count(*) as n, sum(pl.fen) as fen,
+      count(*) filter (where exists (select from bank_attempt a where a.line_id = pl.id and a.result = 'paid')) as paid,
+      count(*) filter (where exists (select from bank_attempt a where a.line_id = pl.id and a.result = 'returned')) as returned
+    from payment_line pl where pl.run_id = r.id) l on true`
+
+/** Runs, newest month first. */
+export async function runList(tx: Tx) {
+  const { rows } = await sql<RunRow>`${runSql} order by r.month desc, r.sequence desc limit 60`.execute(tx)
+  const names = await actorNames(
+    tx,
+    rows.flatMap((r) => [r.opened_by, ...(r.approved_by ? [r.approved_by] : [])]),
+  )
+  return { items: rows.map((r) => itemOf(r, names)) }
+}
+
+/** One run as a list item. Throws `payment.run_not_found`. */
+export async function runItemOf(tx: Tx, runId: string): Promise<RunItem> {
+  const { rows } = await sql<RunRow>`${runSql} where r.id = ${runId}`.execute(tx)
+  const [row] = rows
+  if (!row) throw new Problem('payment.run_not_found')
+  return itemOf(row, await actorNames(tx, [row.opened_by, ...(row.approved_by ? [row.approved_by] : [])]))
+}
+
+function itemOf(r: RunRow, names: Map<string, string>): RunItem {
+  return {
+    runId: r.id,
+    programme: r.programme,
+    programmeLabel: programmes[r.programme] ?? r.programme,
+    month: monthOf(r.month),
+    sequence: r.sequence,
+    state: r.state,
+    stateLabel: runStates[r.state] ?? r.state,
+    lines: r.lines,
+    fen: Number(r.fen),
+    openedBy: names.get(r.opened_by) ?? '',
+    openedAt: r.opened_at.toISOString(),
+    approvedBy: r.approved_by ? (names.get(r.approved_by) ?? '') : null,
+    approvedAt: r.approved_at?.toISOString() ?? null,
+    rollHash: r.roll_sha256,
+    paid: r.paid,
+    returned: r.returned,
+  }
+}
+
+const perPage = 50
+
+/** A run with totals by town and a page of its lines; accounts are masked. */
+export async function runView(tx: Tx, actor: Actor, { runId, after }: { runId: string; after?: string | undefined }) {
+  const run = await runItemOf(tx, runId)
+  const openedBy = await tx.selectFrom('payment_run').select('opened_by').where('id', '=', runId).executeTakeFirstOrThrow()
+  const { rows: towns } = await sql<{ place: string; lines: number; fen: number }>`
+    select left(place, 9) as place, count(*)::int as lines, sum(fen)::bigint as fen from payment_line where run_id = ${runId} group by 1 order by 1`.execute(
+    tx,
+  )
+  const [place = '', id = ''] = (after ?? '').split('~')
+  const lines = await tx
+    .selectFrom('payment_line')
+    .selectAll()
+    .where('run_id', '=', runId)
+    .$if(after !== undefined, (q) => q.where((eb) => eb(eb.refTuple('place', 'id'), '>', eb.tuple(place, id))))
+    .orderBy('place')
+    .orderBy('id')
+    .limit(perPage + 1)
+    .execute()
+  const shown = lines.slice(0, perPage)
+  const results = await resultsOf(
+    tx,
+    shown.map((l) => l.id),
+  )
+  const names = await placeNames(tx, [...towns.map((t) => t.place), ...shown.map((l) => l.place)])
+  const batches = await tx
+    .selectFrom('bank_batch')
+    .select(['id', 'template', 'sha256', 'lines', 'fen', 'made_at', 'reply_sha256'])
+    .where('run_id', '=', runId)
+    .execute()
+  const whyNot =
+    actor.role !== 'finance'
+      ? '由财务人员审批'
+      : run.state !== 'open'
+        ? '已审批'
+        : openedBy.opened_by === actor.id
+          ? '您建立了这个批次，要由另一位财务人员审批'
+          : null
+  return {
+    run,
+    mayApprove: whyNot === null,
+    whyNot,
+    towns: towns.map((t) => ({ ...t, fen: Number(t.fen), name: names.get(t.place) ?? t.place })),
+    lines: shown.map((l) => {
+      const result = results.get(l.id)
+      return {
+        lineId: l.id,
+        placeName: names.get(l.place) ?? l.place,
+        payee: open(tx.db.keys, l.payee_sealed),
+        accountMask: `****${open(tx.db.keys, l.account_sealed).slice(-4)}`,
+        coveredMonth: monthOf(l.covered_month),
+        kindLabel: lineKinds[l.kind] ?? l.kind,
+        fen: l.fen,
+        result: result?.result ?? 'none',
+        resultLabel: lineResults[result?.result ?? ''] ?? '未送出',
+        reason: result?.reason ?? null,
+      }
+    }),
+    next: lines.length > perPage ? `${shown.at(-1)?.place}~${shown.at(-1)?.id}` : null,
+    batches: batches.map((b) => ({
+      batchId: b.id,
+      template: b.template,
+      sha256: b.sha256,
+      lines: b.lines,
+      fen: b.fen,
+      madeAt: b.made_at.toISOString(),
+      replied: b.reply_sha256 !== null,
+    })),
+  }
+}
+
+/** The last thing the bank said of each line. */
+async function resultsOf(tx: Tx, ids: string[]): Promise<Map<string, { result: string; reason: string | null }>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('bank_attempt')
+    .select(['line_id', 'result', 'reason'])
+    .where('line_id', 'in', ids)
+    .orderBy('at')
+    .execute()
+  const order = ['sent', 'returned', 'paid']
+  const found = new Map<string, { result: string; reason: string | null }>()
+  for (const r of rows) if (order.indexOf(r.result) >= order.indexOf(found.get(r.line_id)?.result ?? 'sent')) found.set(r.line_id, r)
+  return found
+}
+
+/** A resident's own payments, newest first. */
+export async function paymentsOf(tx: Tx, actor: Actor) {
+  if (!actor.person) return { items: [] }
+  const lines = await tx
+    .selectFrom('payment_line')
+    .innerJoin('entitlement', 'entitlement.id', 'payment_line.payable_id')
+    .innerJoin('payment_run', 'payment_run.id', 'payment_line.run_id')
+    .select(['payment_line.id', 'payment_line.covered_month', 'payment_line.kind', 'payment_line.fen', 'payment_run.programme'])
+    .where('entitlement.holder_id', '=', actor.person)
+    .where('payment_run.state', '!=', 'open')
+    .orderBy('payment_line.covered_month', 'desc')
+    .limit(36)
+    .execute()
+  const results = await resultsOf(
+    tx,
+    lines.map((l) => l.id),
+  )
+  return {
+    items: lines.map((l) => ({
+      month: monthOf(l.covered_month),
+      label: `${programmes[l.programme] ?? ''}${l.kind === 'due' ? '' : `(${lineKinds[l.kind]})`}`,
+      fen: l.fen,
+      resultLabel: lineResults[results.get(l.id)?.result ?? ''] ?? '正在发放',
+    })),
+  }
+}

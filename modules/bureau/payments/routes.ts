@@ -1,0 +1,22 @@
+import type { App } from '#platform/http/app.ts'
+import { serve } from '#platform/http/serve.ts'
+import { approve } from './commands/approve.ts'
+import { bankFile, bankFileDownload, takeReply } from './commands/bank.ts'
+import { openMonth } from './commands/open-run.ts'
+import * as contract from './contract.ts'
+import { paymentsOf, runItemOf, runList, runView } from './queries.ts'
+
+/** Paying: runs, approval, bank file, reply. */
+export function paymentRoutes(app: App): void {
+  serve(app, contract.listRuns, (tx) => runList(tx))
+  serve(app, contract.openRun, async (tx, actor, { programme, month }) => runItemOf(tx, await openMonth(tx, actor, programme, month)))
+  serve(app, contract.getRun, runView)
+  serve(app, contract.approveRun, async (tx, actor, { runId }) => {
+    await approve(tx, actor, runId)
+    return runItemOf(tx, runId)
+  })
+  serve(app, contract.makeBankFile, (tx, actor, { runId }) => bankFile(tx, actor, runId))
+  serve(app, contract.downloadBankFile, (tx, actor, { batchId }) => bankFileDownload(tx, actor, batchId))
+  serve(app, contract.importReply, (tx, actor, { batchId, text }) => takeReply(tx, actor, batchId, text))
+  serve(app, contract.myPayments, (tx, actor) => paymentsOf(tx, actor))
+}

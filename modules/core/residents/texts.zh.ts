@@ -1,0 +1,21 @@
+import { defineProblems } from '#kernel/problem.ts'
+
+export const relationLabels: Record<string, string> = {
+  SELF: '户主',
+  SPOUSE: '配偶',
+  CHILD: '子女',
+  CHILD_SPOUSE: '儿媳或女婿',
+  PARENT: '父母',
+  GRANDPARENT: '祖父母',
+  GRANDCHILD: '孙子女',
+  SIBLING: '兄弟姐妹',
+  OTHER: '其他',
+}
+
+defineProblems({
+  'resident.not_found': { status: 404, zh: '没有这位居民，或不在您的范围内。请核对姓名和号码。' },
+  'resident.number_exists': { status: 409, zh: '这个公民身份号码已经登记过，不能重复登记。请联系{town}核对，电话 {phone}。' },
+  'resident.unknown_village': { status: 422, zh: '没有这个村（社区）。请从列表里选择。' },
+  'resident.not_your_place': { status: 403, zh: '只能在本村（镇街）范围内登记。请联系对方镇街。' },
+  'resident.in_another_household': { status: 409, zh: '这位居民现在登记在另一户，不能同时在两户。请先办理迁出。' },
+})

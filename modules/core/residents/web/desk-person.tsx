@@ -1,0 +1,72 @@
+import { chineseDay } from '#kernel/day.ts'
+import { useCall, useSend } from '#web/client/query.ts'
+import { Facts } from '#web/kit/section.tsx'
+import { ErrorState, Loading, messageOf } from '#web/kit/states.tsx'
+import { getResident, revealResident } from '../contract.ts'
+
+/** One person: masked numbers with 显示, and the household. */
+export function PersonDetail({ personId }: { personId: string }) {
+  const { data, error, refetch } = useCall(getResident, { personId })
+  if (error) return <ErrorState error={error} retry={() => void refetch()} />
+  if (!data) return <Loading />
+  return (
+    <section className="form-box" aria-label={`${data.name}的资料`}>
+      <h3>{data.name}</h3>
+      <Facts
+        items={[
+          { label: '证件', value: <MaskedNumber personId={personId} field="idNumber" mask={data.idMask} /> },
+          { label: '电话', value: data.phoneMask ? <MaskedNumber personId={personId} field="phone" mask={data.phoneMask} /> : '没有登记' },
+          { label: '出生日期', value: chineseDay(data.birthDate) },
+          { label: '住址', value: `${data.placeName}${data.address ?? ''}` },
+        ]}
+      />
+      <h3 style={{ marginTop: 16 }}>同户 {data.household.length} 人</h3>
+      <table className="plain">
+        <thead>
+          <tr>
+            <th>姓名</th>
+            <th>关系</th>
+            <th>出生日期</th>
+            <th>证件</th>
+          </tr>
+        </thead>
+        <tbody>
+          {data.household.map((m) => (
+            <tr key={m.personId}>
+              <td>
+                <b>{m.name}</b>
+              </td>
+              <td>{m.relationLabel}</td>
+              <td>{chineseDay(m.birthDate)}</td>
+              <td className="nowrap">{m.idMask}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function MaskedNumber({ personId, field, mask }: { personId: string; field: 'idNumber' | 'phone'; mask: string }) {
+  const asking = useSend(revealResident)
+  if (asking.data) return <span className="nowrap">{asking.data.value}</span>
+  return (
+    <span>
+      {mask}{' '}
+      <details style={{ display: 'inline' }}>
+        <summary className="linklike" style={{ display: 'inline' }} title="显示会留下记录">
+          显示
+        </summary>
+        <form
+          onSubmit={(e) => {
+            e.preventDefault()
+            asking.mutate({ personId, field, reason: String(new FormData(e.currentTarget).get('reason')) })
+          }}
+        >
+          <input className="chip" name="reason" aria-label="显示的理由" placeholder="写明理由后按回车" required minLength={2} />
+        </form>
+        {asking.error && <small>{messageOf(asking.error)}</small>}
+      </details>
+    </span>
+  )
+}

@@ -1,0 +1,22 @@
+// The server's list of all modules: one line each.
+import { subsistenceParameters, subsistenceRoutes, subsistenceService } from '#modules/assistance/subsistence/public.ts'
+import { paymentRoutes } from '#modules/bureau/payments/public.ts'
+import { divisionRoutes } from '#modules/core/divisions/public.ts'
+import { residentRoutes } from '#modules/core/residents/public.ts'
+import type { Parameter } from '#kernel/parameter.ts'
+import type { CaseService } from '#platform/cases/case-file.ts'
+import type { App } from '#platform/http/app.ts'
+
+export interface Module {
+  name: string
+  routes?: (app: App) => void
+  services?: CaseService[]
+  parameters?: Parameter[]
+}
+
+export const modules: Module[] = [
+  { name: 'core/divisions', routes: divisionRoutes },
+  { name: 'core/residents', routes: residentRoutes },
+  { name: 'assistance/subsistence', routes: subsistenceRoutes, services: [subsistenceService], parameters: subsistenceParameters },
+  { name: 'bureau/payments', routes: paymentRoutes },
+]

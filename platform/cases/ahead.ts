@@ -1,0 +1,27 @@
+import type { AnyService } from '#kernel/service.ts'
+import type { CaseFile } from './case-file.ts'
+import type { ClockRow } from './deadline.ts'
+
+/**
+ * The steps still to come on the ordinary way: from here, always the first move that leads forward to a step not yet
+ * passed. The date is the latest one that a running clock allows; unknown beyond it.
+ */
+export function aheadOf(service: AnyService, file: CaseFile, clocks: ClockRow[]): { label: string; expectedOn: string | null }[] {
+  const order = Object.keys(service.steps)
+  const ahead: { label: string; expectedOn: string | null }[] = []
+  const statutory = clocks.filter((c) => c.kind === 'statutory' && !c.stopped_on && !c.paused_on)
+  let at = file.step
+  while (service.steps[at] && !service.steps[at]?.ended && ahead.length < 12) {
+    const here = order.indexOf(at)
+    const next = Object.values(service.moves)
+      .filter((m) => m.from.includes(at))
+      .map((m) => (typeof m.to === 'string' ? m.to : m.to(file.facts, { favour: true })))
+      .filter((to) => order.indexOf(to) > here && !service.steps[to]?.optional)
+      .sort((a, b) => order.indexOf(a) - order.indexOf(b))[0]
+    if (!next) break
+    const step = service.steps[next]
+    if (step) ahead.push({ label: step.label, expectedOn: ahead.length === 0 ? (statutory[0]?.due_on ?? null) : null })
+    at = next
+  }
+  return ahead
+}

@@ -1,0 +1,492 @@
+// Made by tools/db-types.ts from the migrations; do not edit.
+import type { ColumnType, Generated } from 'kysely'
+
+type Json = ColumnType<unknown, string, string>
+type MaybeJson = ColumnType<unknown, string | null | undefined, string | null>
+type DefaultJson = ColumnType<unknown, string | undefined, string>
+
+export interface AuditEventTable {
+  id: Generated<number>
+  txid: Generated<string>
+  at: Date
+  actor_kind: string
+  actor_id: string
+  role: string
+  place: string
+  act: string
+  subject_kind: string
+  subject_id: string
+  reason: string | null
+  detail: MaybeJson
+}
+
+export interface AuditSealTable {
+  seq: number
+  event_id: number
+  hash: string
+  sealed_at: Date
+}
+
+export interface BankAttemptTable {
+  line_id: string
+  batch_id: string
+  result: string
+  reason: string | null
+  at: Date
+}
+
+export interface BankBatchTable {
+  id: string
+  run_id: string
+  template: string
+  file_sealed: string
+  sha256: string
+  lines: number
+  fen: number
+  made_by: string
+  made_at: Date
+  reply_sha256: string | null
+  replied_at: Date | null
+}
+
+export interface CaseAccessTable {
+  case_id: string
+  party: string
+  reason: string
+  until: string | null
+}
+
+export interface CaseClockTable {
+  case_id: string
+  clock: string
+  label: string
+  kind: string
+  unit: string
+  days: number
+  parameter: string
+  started_on: string
+  used_before: Generated<number>
+  paused_on: string | null
+  resumed_on: string | null
+  due_on: string | null
+  stopped_on: string | null
+}
+
+export interface CaseDraftTable {
+  owner: string
+  service: string
+  subject: Generated<string>
+  form_version: number
+  draft_sealed: string
+  saved_at: Date
+}
+
+export interface CaseFileTable {
+  id: string
+  service: string
+  number: string
+  place: string
+  step: string
+  version: Generated<number>
+  form_version: number
+  policy_date: string
+  received_on: string
+  title: string
+  applicant_id: string | null
+  answers_sealed: string
+  facts: DefaultJson
+  due_on: string | null
+  waits_for: Generated<string[]>
+  opened_by: string
+  created_at: Date
+  ended_at: Date | null
+}
+
+export interface CaseHistoryTable {
+  id: Generated<number>
+  case_id: string
+  request_id: string
+  move: string
+  from_step: string
+  to_step: string
+  actor_kind: string
+  actor_id: string
+  role: string
+  at: Date
+  note_sealed: string | null
+}
+
+export interface CaseRecordTable {
+  id: Generated<string>
+  case_id: string
+  kind: string
+  content_sealed: string
+  made_by: string
+  made_role: string
+  made_at: Date
+}
+
+export interface CaseTaskTable {
+  id: Generated<string>
+  case_id: string
+  kind: string
+  key: Generated<string>
+  role: string
+  place: string
+  label: string
+  due_on: string | null
+  opened_at: Date
+  done_at: Date | null
+  done_by: string | null
+  result: MaybeJson
+}
+
+export interface DivisionTable {
+  code: string
+  name: string
+  level: string
+  parent: string | null
+  phone: string | null
+}
+
+export interface EntitlementTable {
+  id: string
+  programme: string
+  place: string
+  holder_id: string
+  state: string
+  opened_by_case: string | null
+  created_at: Date
+}
+
+export interface EntitlementMemberTable {
+  row_id: string
+  person_id: string
+  payable: boolean
+  own_scheme: Generated<boolean>
+  valid_from: string
+  valid_to: string | null
+  superseded_at: Date | null
+}
+
+export interface EntitlementRowTable {
+  id: string
+  entitlement_id: string
+  kind: string
+  category: string
+  place: string
+  monthly_fen: number
+  valid_from: string
+  valid_to: string | null
+  recorded_at: Date
+  superseded_at: Date | null
+  case_id: string | null
+  record_id: string | null
+}
+
+export interface FileObjectTable {
+  id: string
+  sha256: string
+  kind: string
+  name_sealed: string
+  type: string
+  size: number
+  place: string
+  case_id: string | null
+  uploaded_by: string
+  uploaded_at: Date
+}
+
+export interface HouseholdTable {
+  id: string
+  place: string
+  address_sealed: string
+}
+
+export interface HouseholdMemberTable {
+  household_id: string
+  person_id: string
+  place: string
+  relation: string
+  valid_from: string
+  valid_to: string | null
+}
+
+export interface JobTable {
+  id: Generated<number>
+  kind: string
+  key: string | null
+  place: string
+  payload: DefaultJson
+  run_at: Date
+  attempts: Generated<number>
+  locked_until: Date | null
+  done_at: Date | null
+  failed: string | null
+}
+
+export interface LedgerTransferTable {
+  id: string
+  at: Date
+  booked_on: string
+  debit: string
+  credit: string
+  fen: number
+  source_kind: string
+  source_id: string
+  step: string
+  reverses: string | null
+}
+
+export interface LetterTable {
+  id: string
+  kind: string
+  number: string
+  title: string
+  case_id: string | null
+  place: string
+  content_sealed: string
+  sha256: string
+  verify_code: string
+  masked_name: string
+  office: string
+  made_on: string
+  made_at: Date
+  made_by: string
+}
+
+export interface LetterDeliveryTable {
+  letter_id: string
+  delivered_on: string
+  how: string
+  received_by_sealed: string
+  note: string | null
+  recorded_by: string
+  recorded_at: Date
+}
+
+export interface LoginCodeTable {
+  phone_hash: string
+  code_hash: string
+  expires_at: Date
+  tries: Generated<number>
+}
+
+export interface MessageTable {
+  id: string
+  kind: string
+  to_sealed: string
+  text_sealed: string
+  case_id: string | null
+  state: Generated<string>
+  attempts: Generated<number>
+  created_at: Date
+  sent_at: Date | null
+}
+
+export interface NumberSeriesTable {
+  series: string
+  last: number
+}
+
+export interface ParameterTable {
+  key: string
+  valid_from: string
+  valid_to: string | null
+  value: Json
+  unit: string
+  title: string
+  basis: string
+  confidence: string
+  anchor: string
+  change_id: string | null
+}
+
+export interface ParameterChangeTable {
+  id: string
+  key: string
+  value: Json
+  valid_from: string
+  basis: string
+  confidence: string
+  reason: string
+  state: string
+  proposed_by: string
+  proposed_at: Date
+  decided_by: string | null
+  decided_at: Date | null
+  decision_reason: string | null
+}
+
+export interface PayeeTable {
+  payable_id: string
+  name_sealed: string
+  account_sealed: string
+  bank: string
+  recorded_at: Date
+}
+
+export interface PaymentLineTable {
+  id: string
+  run_id: string
+  payable_id: string
+  place: string
+  covered_month: string
+  kind: string
+  source_ref: string
+  fen: number
+  payee_sealed: string
+  account_sealed: string
+}
+
+export interface PaymentRunTable {
+  id: string
+  programme: string
+  month: string
+  sequence: number
+  state: string
+  opened_by: string
+  opened_at: Date
+  approved_by: string | null
+  approved_at: Date | null
+  roll_sha256: string | null
+}
+
+export interface PersonTable {
+  id: string
+  place: string
+  town: string
+  name: string
+  name_py: string
+  name_initials: string
+  sex: string
+  birth_date: string
+  id_hash: string
+  id_sealed: string
+  id_mask: string
+  phone_sealed: string | null
+  died_on: string | null
+}
+
+export interface PublicNoticeTable {
+  id: string
+  case_id: string
+  kind: string
+  title: string
+  place: string
+  lines: Json
+  body: Json
+  posted_on: string
+  ends_on: string
+  state: string
+  posted_by: string
+  photo_id: string | null
+}
+
+export interface RequestReceiptTable {
+  request_id: string
+  actor_id: string
+  path: string
+  reply_sealed: string | null
+  at: Date
+}
+
+export interface ResidentAccountTable {
+  id: Generated<string>
+  phone_hash: string
+  phone_sealed: string
+  person_id: string | null
+  bound_at: Date | null
+  bound_by: string | null
+  created_at: Date
+}
+
+export interface SchemaMigrationTable {
+  name: string
+  hash: string
+  at: Date
+}
+
+export interface SessionTable {
+  token_hash: string
+  kind: string
+  staff_id: string | null
+  account_id: string | null
+  role: string
+  place: string
+  csrf: string
+  created_at: Date
+  expires_at: Date
+}
+
+export interface StaffTable {
+  id: Generated<string>
+  login: string
+  name: string
+  password_hash: string
+  must_change: Generated<boolean>
+  failed: Generated<number>
+  locked_until: Date | null
+  active: Generated<boolean>
+  phone_sealed: string | null
+  office_phone: string | null
+}
+
+export interface StaffPostTable {
+  staff_id: string
+  role: string
+  place: string
+  valid_from: string
+  valid_to: string | null
+}
+
+export interface SubsistencePersonTable {
+  case_id: string
+  ref: string
+  id_hash: string
+  person_id: string | null
+  place: string
+  open: Generated<boolean>
+}
+
+export interface Tables {
+  audit_event: AuditEventTable
+  audit_seal: AuditSealTable
+  bank_attempt: BankAttemptTable
+  bank_batch: BankBatchTable
+  case_access: CaseAccessTable
+  case_clock: CaseClockTable
+  case_draft: CaseDraftTable
+  case_file: CaseFileTable
+  case_history: CaseHistoryTable
+  case_record: CaseRecordTable
+  case_task: CaseTaskTable
+  division: DivisionTable
+  entitlement: EntitlementTable
+  entitlement_member: EntitlementMemberTable
+  entitlement_row: EntitlementRowTable
+  file_object: FileObjectTable
+  household: HouseholdTable
+  household_member: HouseholdMemberTable
+  job: JobTable
+  ledger_transfer: LedgerTransferTable
+  letter: LetterTable
+  letter_delivery: LetterDeliveryTable
+  login_code: LoginCodeTable
+  message: MessageTable
+  number_series: NumberSeriesTable
+  parameter: ParameterTable
+  parameter_change: ParameterChangeTable
+  payee: PayeeTable
+  payment_line: PaymentLineTable
+  payment_run: PaymentRunTable
+  person: PersonTable
+  public_notice: PublicNoticeTable
+  request_receipt: RequestReceiptTable
+  resident_account: ResidentAccountTable
+  schema_migration: SchemaMigrationTable
+  session: SessionTable
+  staff: StaffTable
+  staff_post: StaffPostTable
+  subsistence_person: SubsistencePersonTable
+}

@@ -1,0 +1,47 @@
+import type { ComponentType } from 'react'
+
+type Load<P = object> = () => Promise<{ default: ComponentType<P> }>
+
+/** A page a module brings to the portal or the open door: found by import.meta.glob, loaded when it is opened. */
+export interface LightPage {
+  path: string
+  load: Load
+}
+
+/** A service as the portal's home shows it. */
+export interface ServiceCard {
+  href: string
+  title: string
+  note: string
+  words: string
+}
+
+export interface PortalPages {
+  pages: LightPage[]
+  services?: ServiceCard[]
+}
+
+/** A page of the workbench and who finds it in the menu. */
+export interface DeskPage {
+  path: string
+  load: Load
+  menu?: { label: string; group: string; roles: readonly string[] }
+}
+
+/** What a service shows of its own case: the body, and the forms of its moves. */
+export interface CaseViewProps {
+  caseId: string
+}
+export interface MoveFormProps {
+  caseId: string
+  move: string
+  label: string
+  busy: boolean
+  send: (input: Record<string, unknown>) => void
+  cancel: () => void
+}
+
+export interface DeskPages {
+  pages: DeskPage[]
+  caseViews?: Record<string, { body: Load<CaseViewProps>; preview: Load<CaseViewProps>; form: Load<MoveFormProps> }>
+}

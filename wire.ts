@@ -1,0 +1,48 @@
+import { dayInShanghai } from '#kernel/day.ts'
+import { modules } from '#modules/registry.ts'
+import { auditRoutes } from '#platform/audit/routes.ts'
+import { lapseOverdue } from '#platform/cases/lapse.ts'
+import { registerService } from '#platform/cases/case-file.ts'
+import { caseRoutes } from '#platform/cases/routes.ts'
+import type { Db } from '#platform/db/database.ts'
+import { fileRoutes } from '#platform/files/routes.ts'
+import type { App } from '#platform/http/app.ts'
+import { identityRoutes } from '#platform/identity/routes.ts'
+import { noticeRoutes } from '#platform/notices/routes.ts'
+import { loadParameters } from '#platform/policy/parameters.ts'
+import type { JobKinds } from '#platform/jobs/worker.ts'
+import { policyRoutes } from '#platform/policy/routes.ts'
+import { letterRoutes } from '#platform/print/routes.ts'
+
+/** Connects platform and modules to a server: the one place where everything meets. */
+export function wire(app: App): void {
+  registerServices()
+  for (const routes of [identityRoutes, caseRoutes, fileRoutes, letterRoutes, noticeRoutes, policyRoutes, auditRoutes]) routes(app)
+  for (const module of modules) module.routes?.(app)
+}
+
+/** Lets the case engine know every service; the command line needs it without a server. */
+export function registerServices(): void {
+  for (const module of modules) for (const service of module.services ?? []) registerService(service)
+}
+
+/** Declared parameters of all modules into the county's database. */
+export async function loadAllParameters(db: Db): Promise<void> {
+  await loadParameters(
+    db,
+    modules.flatMap((m) => m.parameters ?? []),
+  )
+}
+
+/** Work that outlives a request, by kind. */
+export const jobKinds: JobKinds = {}
+
+let lastDaily = ''
+
+/** Once a day in Asia/Shanghai: what runs out by itself. */
+export async function dailyJobs(db: Db, now: Date): Promise<void> {
+  const today = dayInShanghai(now)
+  if (today === lastDaily) return
+  await lapseOverdue(db, now)
+  lastDaily = today
+}
