@@ -16,7 +16,7 @@ import { databaseCommands } from './cli/database-commands.ts'
 import { socketPath } from './cli/socket-path.ts'
 import { listenForCommands } from './cli/socket-server.ts'
 import { makeDemonstration, signInLines } from './demo/demonstration.ts'
-import { loadAllParameters, wire } from './wire.ts'
+import { loadAllParameters, registerServices, wire } from './wire.ts'
 import { startWork } from './worker.ts'
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
@@ -39,6 +39,7 @@ async function main(): Promise<void> {
   const port = Number(values.port ?? process.env.PORT ?? 3000)
   const tls = values.tls ? tlsFiles(positionals) : undefined
   const db = await openOrExplain(values.demo)
+  registerServices()
   await loadDivisions(db, divisionsFile)
   await loadAllParameters(db)
   if (values.demo) await makeDemonstration(db, clock(), say)

@@ -5,6 +5,7 @@ import { roleNames } from '#kernel/role.ts'
 import { loadNamedFamilies } from './load-named.ts'
 import { loadPeople } from './people.ts'
 import { mayuVillage } from './village.ts'
+import { makeYear } from './year/year.ts'
 
 const people = 60_000
 
@@ -16,6 +17,8 @@ export async function makeDemonstration(db: Db, now: Date, say: (text: string) =
   say('正在建立演示县（约 6 万名虚构居民）……')
   await loadNamedFamilies(db, dayInShanghai(now), now)
   await loadPeople(db, { seed: 20_201_231, people, on: dayInShanghai(now) }, (done) => say(`  ${done} / ${people}`))
+  say('正在办理一年的低保办件……')
+  await makeYear(db, now, (acts) => say(`  ${acts} 步`))
 }
 
 /** The demonstration sign-ins, for the terminal. */

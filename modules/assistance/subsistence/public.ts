@@ -2,6 +2,10 @@
 import { effects } from './commands/effects.ts'
 import { subsistence } from './service.ts'
 
+export { answer as answerSubsistence } from './commands/sources.ts'
+export { submit as fileSubsistence } from './commands/submit.ts'
+export type { ApplicationInput } from './form.ts'
+export { requiredSources } from './service/inputs.ts'
 export { subsistenceParameters } from './parameters.ts'
 export { subsistenceRoutes } from './routes.ts'
 export const subsistenceService = { service: subsistence, effects }

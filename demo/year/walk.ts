@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto'
+import { addWorkingDays } from '#kernel/calendar.ts'
+import { addDays } from '#kernel/day.ts'
+import { submitApplication } from '#modules/assistance/subsistence/contract.ts'
+import { answerSubsistence, type ApplicationInput, fileSubsistence, requiredSources } from '#modules/assistance/subsistence/public.ts'
+import { advance } from '#platform/cases/advance.ts'
+import type { Actor } from '#platform/db/actor.ts'
+import type { Db } from '#platform/db/database.ts'
+import { inTransaction, type Tx } from '#platform/db/tx.ts'
+import { takeUpload } from '#platform/files/files.ts'
+import { recordDelivery } from '#platform/print/letters.ts'
+import type { Cast } from './cast.ts'
+import type { Story } from './schedule.ts'
+
+/** How a case is meant to end, or where it stays. */
+export type Ending = 'granted' | 'refused' | 'withdrawn' | 'supplement' | 'supplemented' | 'objection' | 'spot_check'
+
+export interface Plan {
+  form: ApplicationInput
+  /** A day in Asia/Shanghai; an office works on it. */
+  start: string
+  ending: Ending
+  cast: Cast
+  /** Changes the times of the day, so that not everything happens at nine. */
+  order: number
+}
+
+// The smallest picture that is one; every invented visit shares it.
+const picture = Buffer.from('ffd8ffe000104a46494600010100000100010000ffc0000b080010001001011100ffd9', 'hex')
+
+/** One case on its way, each act on its own day by whoever's turn it is. */
+export async function* walk(db: Db, { form, start, ending, cast, order }: Plan): Story {
+  let day = start
+  let acts = 0
+  const at = () =>
+    new Date(`${day}T${String(9 + ((order + acts++) % 8)).padStart(2, '0')}:${String((order * 7) % 60).padStart(2, '0')}:00+08:00`)
+  const later = (days: number) => {
+    day = addWorkingDays(day, days)
+    return at()
+  }
+  let now = at()
+  let caseId = ''
+  const act = <R>(actor: Actor, work: (tx: Tx) => Promise<R>) => inTransaction(db, actor, now, work)
+  const move = (actor: Actor, name: string, input: Record<string, unknown> = {}) =>
+    act(actor, (tx) => advance(tx, actor, { caseId, move: name, requestId: randomUUID(), input }))
+  const photo = (actor: Actor) =>
+    act(actor, async (tx) => (await takeUpload(tx, actor, { kind: 'photo', name: '照片.jpg' }, picture)).fileId)
+
+  yield now
+  const input = {
+    requestId: randomUUID(),
+    answers: form,
+    onBehalf: { authority: 'SPOKEN' as const, note: '本人口头委托，已当面核对身份证' },
+  }
+  caseId = (await act(cast.village, (tx) => fileSubsistence(tx, cast.village, submitApplication.input.parse(input)))).caseId
+
+  yield (now = later(1))
+  if (ending === 'withdrawn') {
+    await move(cast.clerk, 'withdraw', { reason: '家里另有安排，先不申请了' })
+    return
+  }
+  if (ending === 'supplement' || ending === 'supplemented') {
+    await move(cast.clerk, 'ask_supplement', { items: [{ what: '近六个月工资流水', why: '核对务工收入' }] })
+    if (ending === 'supplement') return
+    yield (now = later(3))
+    const fileId = await photo(cast.village)
+    await move(cast.village, 'supply', { note: '流水已补', files: [{ fileId, kind: 'photo' }] })
+    yield (now = later(1))
+  }
+  await move(cast.clerk, 'accept')
+  yield (now = later(1))
+  await move(cast.clerk, 'request_verification')
+  yield (now = later(2))
+  await act(cast.verifier, (tx) =>
+    answerSubsistence(tx, cast.verifier, { caseId, requestId: randomUUID(), answers: answersFor(form, day, ending) }),
+  )
+  await move(cast.verifier, 'report', { note: '' })
+  yield (now = later(3))
+  await move(cast.clerk, 'investigate', await visit(day, cast, photo))
+  yield (now = later(1))
+  await move(cast.second, 'cosign', { agree: true })
+  yield (now = later(1))
+  if (ending === 'refused') {
+    await move(cast.lead, 'opine', { favour: false, opinion: '金融资产超过规定，拟不予' })
+  } else {
+    await move(cast.lead, 'opine', { favour: true, opinion: '情况属实，拟准予' })
+    yield (now = later(1))
+    await move(cast.village, 'post_notice', { photo: await photo(cast.village), postedOn: day, where: '村公示栏' })
+    if (ending === 'objection') {
+      yield (now = later(3))
+      await move(cast.clerk, 'object', { by: '匿名', claim: '反映户主在外有店面', receivedOn: day })
+      return
+    }
+    day = addDays(day, 7)
+    yield (now = later(1))
+    await move(cast.clerk, 'pass_on')
+  }
+  yield (now = later(2))
+  if (ending === 'spot_check') {
+    await move(cast.reviewer, 'draw_spot_check', { why: '按比例随机抽查' })
+    yield (now = later(2))
+    await move(cast.reviewer, 'record_spot_check', { visitedOn: day, finding: 'OK', said: '与镇里调查一致' })
+    yield (now = later(1))
+  }
+  const grant = ending !== 'refused'
+  await move(cast.reviewer, 'propose', { grant, opinion: grant ? '同意镇意见' : '同意不予' })
+  yield (now = later(2))
+  await move(cast.head, grant ? 'grant' : 'refuse', { reason: grant ? '' : '家庭金融资产超过标准' })
+  yield (now = later(2))
+  await act(cast.clerk, (tx) => deliver(tx, cast.clerk, caseId, day, form.members[0]?.name ?? ''))
+}
+
+/** What the offices answer: what was declared, and for a household that will be refused a bank balance far above the limit. */
+function answersFor(form: ApplicationInput, on: string, ending: Ending) {
+  const found = (kinds: string[]) =>
+    form.members.flatMap((m) =>
+      (m.incomes ?? []).filter((i) => kinds.includes(i.kind)).map((i) => ({ ref: m.ref, field: i.kind, amount: i.monthly })),
+    )
+  const of = (source: string) => {
+    if (source === 'tax') return found(['WAGE'])
+    if (source === 'social_security') return found(['RESIDENT_PENSION'])
+    if (source === 'banks' && ending === 'refused') return [{ ref: 'A', field: 'FINANCIAL' as const, amount: 48_000_000 }]
+    return []
+  }
+  return requiredSources.map((source) => {
+    const figures = of(source)
+    return { source, status: figures.length > 0 ? ('OK' as const) : ('NO_RECORD' as const), dataDate: on, found: figures }
+  })
+}
+
+async function visit(day: string, cast: Cast, photo: (actor: Actor) => Promise<string>) {
+  const photos: { fileId: string; takenOn: string; place: string }[] = []
+  for (const place of ['大门', '堂屋', '厨房']) photos.push({ fileId: await photo(cast.clerk), takenOn: day, place })
+  return {
+    visitedOn: day,
+    met: '户主',
+    colleague: cast.second.id,
+    housing: '自住砖木结构两间',
+    living: '家具简单，无高档消费',
+    findings: '与申报情况一致',
+    sameDwelling: true,
+    sharedMeals: true,
+    monthsTogetherLast12: 12,
+    neighbours: [
+      { name: '邻居甲', said: '家里确实困难' },
+      { name: '邻居乙', said: '情况属实' },
+    ],
+    photos,
+    corrections: [],
+  }
+}
+
+async function deliver(tx: Tx, actor: Actor, caseId: string, on: string, receivedBy: string): Promise<void> {
+  const letter = await tx
+    .selectFrom('letter')
+    .select('id')
+    .where('case_id', '=', caseId)
+    .where('kind', 'like', 'decision%')
+    .executeTakeFirst()
+  if (letter) await recordDelivery(tx, actor, { letterId: letter.id, how: 'hand', on, receivedBy })
+}

@@ -1,0 +1,104 @@
+import { isWorkingDay } from '#kernel/calendar.ts'
+import { addDays, dayInShanghai } from '#kernel/day.ts'
+import type { Db } from '#platform/db/database.ts'
+import { demoPassword } from '#platform/identity/demo.ts'
+import { hashPassword } from '#platform/identity/password.ts'
+import { type Random, randomFrom } from '../random.ts'
+import { mayu, mayuOtherVillage, mayuVillage, tangxia } from '../village.ts'
+import { castOf } from './cast.ts'
+import { formOf } from './form.ts'
+import { homesOf } from './homes.ts'
+import { payYear } from './payments.ts'
+import { playUntil, type Story } from './schedule.ts'
+import { type Ending, type Plan, walk } from './walk.ts'
+
+/** How many cases a town gets, and what share of them lie in the last six weeks, when cases are still on their way. */
+const towns = [
+  { town: mayu, villages: [mayuVillage, mayuOtherVillage], more: 3, cases: 56, recent: 0.6 },
+  { town: tangxia, villages: [], more: 3, cases: 14, recent: 0.4 },
+  { town: '330381001', villages: [], more: 2, cases: 10, recent: 0.4 },
+  { town: '330381113', villages: [], more: 2, cases: 8, recent: 0.4 },
+] as const
+
+const endings: readonly Ending[] = [
+  ...Array<Ending>(11).fill('granted'),
+  'refused',
+  'refused',
+  'supplement',
+  'supplemented',
+  'withdrawn',
+  'objection',
+  'spot_check',
+]
+
+/**
+ * A scaled year of 低保: applications from the past twelve months to today, each as far as its day lets it be, with a
+ * year of payments. Everything is done by the same commands that people use.
+ */
+export async function makeYear(db: Db, now: Date, progress: (acts: number) => void = () => {}): Promise<void> {
+  const today = dayInShanghai(now)
+  const random = randomFrom(20_260_101)
+  const hash = await hashPassword(demoPassword)
+  const stories: Story[] = []
+  for (const { town, villages, more, cases, recent } of towns)
+    for (const plan of await plansOf(db, { town, villages: [...villages], more, cases, recent, today, hash, random, from: stories.length }))
+      stories.push(walk(db, plan))
+  const finance = await db.pool.query<{ id: string; name: string }>(
+    `select s.id, s.name from staff s join staff_post p on p.staff_id = s.id where p.role = 'finance' order by s.login`,
+  )
+  const [one, two] = finance.rows.map((r) => ({
+    kind: 'staff' as const,
+    id: r.id,
+    name: r.name,
+    role: 'finance' as const,
+    place: db.county.code,
+    person: null,
+  }))
+  if (one && two) stories.push(payYear(db, addDays(today, -365), one, two))
+  await playUntil(stories, now, progress)
+}
+
+interface TownYear {
+  town: string
+  villages: string[]
+  more: number
+  cases: number
+  recent: number
+  today: string
+  hash: string
+  random: Random
+  from: number
+}
+
+async function plansOf(db: Db, t: TownYear): Promise<Plan[]> {
+  const { rows } = await db.pool.query<{ code: string }>(
+    `select code from division where parent = $1 and level = 'village' and not code = any($2) order by code limit $3`,
+    [t.town, t.villages, t.more],
+  )
+  const villages = [...t.villages, ...rows.map((r) => r.code)]
+  const plans: Plan[] = []
+  const each = Math.ceil(t.cases / villages.length)
+  for (const village of villages) {
+    const cast = await castOf(db, village, t.hash)
+    for (const people of await homesOf(db, village, each, t.today)) {
+      const order = t.from + plans.length + 1
+      const start = startDay(t, plans.length)
+      plans.push({
+        form: formOf(people, village, start, order, t.random),
+        start,
+        ending: endings[(plans.length * 7) % endings.length] as Ending,
+        cast,
+        order,
+      })
+    }
+  }
+  return plans.slice(0, t.cases)
+}
+
+/** Recent cases lie one by one in the last six weeks, so that every step has some; the older ones anywhere in the year. */
+function startDay({ random, recent, today, cases }: TownYear, index: number): string {
+  const recents = Math.round(cases * recent)
+  let day = addDays(today, -(index < recents ? Math.floor((index * 42) / recents) : random.between(43, 360)))
+  while (!isWorkingDay(day)) day = addDays(day, -1)
+  return day
+}
