@@ -2,9 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { addWorkingDays } from '#kernel/calendar.ts'
 import { addDays } from '#kernel/day.ts'
 import { submitApplication } from '#modules/assistance/subsistence/contract.ts'
-import { answerSubsistence, type ApplicationInput, fileSubsistence, requiredSources } from '#modules/assistance/subsistence/public.ts'
+import {
+  answerSubsistence,
+  type ApplicationInput,
+  fileSubsistence,
+  requiredSources,
+  subsistenceCase,
+} from '#modules/assistance/subsistence/public.ts'
 import { advance } from '#platform/cases/advance.ts'
-import type { Actor } from '#platform/db/actor.ts'
+import { type Actor, systemActor } from '#platform/db/actor.ts'
 import type { Db } from '#platform/db/database.ts'
 import { inTransaction, type Tx } from '#platform/db/tx.ts'
 import { takeUpload } from '#platform/files/files.ts'
@@ -61,7 +67,11 @@ export async function* walk(db: Db, { form, start, ending, cast, order }: Plan):
   }
   if (ending === 'supplement' || ending === 'supplemented') {
     await move(cast.clerk, 'ask_supplement', { items: [{ what: '近六个月工资流水', why: '核对务工收入' }] })
-    if (ending === 'supplement') return
+    if (ending === 'supplement') {
+      yield (now = later(12))
+      await move(systemActor('daily', form.village), 'lapse')
+      return
+    }
     yield (now = later(3))
     const fileId = await photo(cast.village)
     await move(cast.village, 'supply', { note: '流水已补', files: [{ fileId, kind: 'photo' }] })
@@ -80,20 +90,30 @@ export async function* walk(db: Db, { form, start, ending, cast, order }: Plan):
   yield (now = later(1))
   await move(cast.second, 'cosign', { agree: true })
   yield (now = later(1))
-  if (ending === 'refused') {
-    await move(cast.lead, 'opine', { favour: false, opinion: '金融资产超过规定，拟不予' })
-  } else {
-    await move(cast.lead, 'opine', { favour: true, opinion: '情况属实，拟准予' })
+  // The lead reads the means test before saying anything, and says what it says.
+  const { evaluation } = await act(cast.lead, (tx) => subsistenceCase(tx, cast.lead, caseId))
+  const favour = evaluation !== null && evaluation.category !== 'REJECTED' && evaluation.category !== 'UNDECIDED'
+  await move(cast.lead, 'opine', opinionFor(favour))
+  // A notice that somebody objects to is followed by a second investigation and a second notice.
+  for (let objections = ending === 'objection' ? 1 : 0; favour; objections--) {
     yield (now = later(1))
     await move(cast.village, 'post_notice', { photo: await photo(cast.village), postedOn: day, where: '村公示栏' })
-    if (ending === 'objection') {
-      yield (now = later(3))
-      await move(cast.clerk, 'object', { by: '匿名', claim: '反映户主在外有店面', receivedOn: day })
-      return
+    if (objections < 1) {
+      day = addDays(day, 7)
+      yield (now = later(1))
+      await move(cast.clerk, 'pass_on')
+      break
     }
-    day = addDays(day, 7)
+    yield (now = later(3))
+    await move(cast.clerk, 'object', { by: '匿名', claim: '反映户主在外有店面', receivedOn: day })
+    yield (now = later(2))
+    await move(cast.clerk, 'reinvestigate')
+    yield (now = later(2))
+    await move(cast.clerk, 'investigate', await visit(day, cast, photo))
     yield (now = later(1))
-    await move(cast.clerk, 'pass_on')
+    await move(cast.second, 'cosign', { agree: true })
+    yield (now = later(1))
+    await move(cast.lead, 'opine', opinionFor(favour))
   }
   yield (now = later(2))
   if (ending === 'spot_check') {
@@ -102,13 +122,15 @@ export async function* walk(db: Db, { form, start, ending, cast, order }: Plan):
     await move(cast.reviewer, 'record_spot_check', { visitedOn: day, finding: 'OK', said: '与镇里调查一致' })
     yield (now = later(1))
   }
-  const grant = ending !== 'refused'
-  await move(cast.reviewer, 'propose', { grant, opinion: grant ? '同意镇意见' : '同意不予' })
+  await move(cast.reviewer, 'propose', { grant: favour, opinion: favour ? '同意镇意见' : '同意不予' })
   yield (now = later(2))
-  await move(cast.head, grant ? 'grant' : 'refuse', { reason: grant ? '' : '家庭金融资产超过标准' })
+  await move(cast.head, favour ? 'grant' : 'refuse', { reason: favour ? '' : '经核对，家庭收入或财产超过规定标准' })
   yield (now = later(2))
   await act(cast.clerk, (tx) => deliver(tx, cast.clerk, caseId, day, form.members[0]?.name ?? ''))
 }
+
+const opinionFor = (favour: boolean) =>
+  favour ? { favour, opinion: '情况属实，拟准予' } : { favour, opinion: '经核对不符合规定条件，拟不予' }
 
 /** What the offices answer: what was declared, and for a household that will be refused a bank balance far above the limit. */
 function answersFor(form: ApplicationInput, on: string, ending: Ending) {

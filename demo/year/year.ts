@@ -14,7 +14,7 @@ import { type Ending, type Plan, walk } from './walk.ts'
 
 /** How many cases a town gets, and what share of them lie in the last six weeks, when cases are still on their way. */
 const towns = [
-  { town: mayu, villages: [mayuVillage, mayuOtherVillage], more: 3, cases: 56, recent: 0.6 },
+  { town: mayu, villages: [mayuVillage, mayuOtherVillage], more: 4, cases: 72, recent: 0.7 },
   { town: tangxia, villages: [], more: 3, cases: 14, recent: 0.4 },
   { town: '330381001', villages: [], more: 2, cases: 10, recent: 0.4 },
   { town: '330381113', villages: [], more: 2, cases: 8, recent: 0.4 },

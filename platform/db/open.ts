@@ -13,6 +13,8 @@ export interface DatabaseConfig {
   county: County
   demo: boolean
   now: Date
+  /** Another schema than the county's own: for tests that share a server. */
+  schema?: string | undefined
 }
 
 /** Configuration from the environment: DATABASE_URL, MINXIN_DATA. */
@@ -25,7 +27,7 @@ export const schemaOf = (county: County) => `c${county.code}`
 
 /** Opens and migrates the configured database, and reads or makes its keys. Throws DirectoryInUse. */
 export async function openDatabase(config: DatabaseConfig): Promise<Db> {
-  const schema = schemaOf(config.county)
+  const schema = config.schema ?? schemaOf(config.county)
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
   const opened = config.url ? postgresPool(config.url, schema) : await openEmbedded(config.dataDir, schema)
   await migrate(opened.pool, schema, config.now)

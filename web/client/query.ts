@@ -1,7 +1,10 @@
 import { type QueryKey, QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Endpoint } from '#kernel/contract.ts'
 import { CallError, call } from '#web/call.ts'
+
+// The content security policy allows no code made from text; asked whether it may, zod would try and be reported.
+z.config({ jitless: true })
 
 /** One client for a door: refusals are not repeated, a lost network is, a little. */
 export const makeClient = () =>

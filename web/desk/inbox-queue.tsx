@@ -17,9 +17,9 @@ export function Queue({ items, at, onPick, onOpen }: Props) {
   return (
     <table className="queue">
       <colgroup>
-        <col style={{ width: 200 }} />
+        <col style={{ width: 166 }} />
         <col style={{ width: 118 }} />
-        <col style={{ width: 150 }} />
+        <col style={{ width: 142 }} />
         <col />
         <col style={{ width: 116 }} />
         <col style={{ width: 96 }} />

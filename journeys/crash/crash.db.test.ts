@@ -1,0 +1,109 @@
+// The server is killed at random moments of submit, decide and pay; the client sends again. MINXIN_KILLS says how often.
+import assert from 'node:assert/strict'
+import { randomBytes, randomInt, randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { randomFrom } from '#demo/random.ts'
+import { openDatabase } from '#platform/db/open.ts'
+import { demoPassword } from '#platform/identity/demo.ts'
+import { requireAgreement } from './agrees.ts'
+import { countyConfig, now, type Prepared, prepare } from './prepare.ts'
+import { type Heard, type Victim, victimOn } from './victim.ts'
+
+const kills = Number(process.env.MINXIN_KILLS ?? 10)
+const seed = Number(process.env.MINXIN_SEED ?? randomInt(1_000_000))
+const random = randomFrom(seed)
+const dir = mkdtempSync(join(tmpdir(), 'minxin-crash-'))
+const schema = process.env.DATABASE_URL ? `crash${randomBytes(5).toString('hex')}` : undefined
+const config = countyConfig(dir, schema)
+let prepared: Prepared
+let victim: Victim
+let answered = 0
+const cookies = { village: '', head: '', one: '', two: '' }
+
+before(async () => {
+  const each = Math.ceil(kills / 3) + 1
+  prepared = await prepare(config, each, each)
+  victim = await victimOn({ MINXIN_DATA: dir, MINXIN_NOW: now, ...(schema ? { MINXIN_SCHEMA: schema } : {}) })
+  await victim.start()
+  cookies.village = await victim.signIn('cunhai', demoPassword)
+  cookies.head = await victim.signIn('kezhang', demoPassword)
+  cookies.one = await victim.signIn('caiwu', demoPassword)
+  cookies.two = await victim.signIn('caiwu2', demoPassword)
+})
+after(async () => {
+  await victim?.kill()
+  if (schema) {
+    const db = await openDatabase(config)
+    await db.pool.query(`drop schema ${schema} cascade`)
+    await db.close()
+  }
+  rmSync(dir, { recursive: true, force: true })
+})
+
+/** Sends, kills within the time such a request takes, starts again, sends until heard, and once more. */
+async function killedWhile(who: string, path: string, body: object): Promise<Heard> {
+  const first = victim.once(who, path, body)
+  await new Promise((done) => setTimeout(done, random.between(0, random.chance(0.5) ? 30 : 140)))
+  await victim.kill()
+  const heard = await first
+  if (heard) answered++
+  await victim.start()
+  const again = await victim.surely(who, path, body)
+  assert.equal(again.status, 200, `${path} ${JSON.stringify(again.body)}`)
+  const third = await victim.surely(who, path, body)
+  const content = ({ replayed: _, actions: __, ...rest }: Record<string, unknown>) => rest
+  assert.deepEqual(content(third.body), content(again.body))
+  if (heard) assert.deepEqual(content(heard.body), content(again.body))
+  return again
+}
+
+const submit = () => {
+  const answers = prepared.forms.pop()
+  const onBehalf = { authority: 'SPOKEN', note: '本人口头委托' }
+  return killedWhile(cookies.village, '/api/subsistence/applications', {
+    requestId: randomUUID(),
+    answers: { ...answers, village: '330381116207' },
+    onBehalf,
+  })
+}
+
+const decide = () => {
+  const next = prepared.toDecide.pop()
+  assert.ok(next, 'a case to decide')
+  return killedWhile(cookies.head, `/api/cases/${next.caseId}/moves/grant`, { requestId: randomUUID(), version: next.version, input: {} })
+}
+
+let month = 9
+let run = { runId: '', batchId: '', stage: 0 }
+/** Open, approve, file: one kill each; the bank's reply is imported in between. */
+async function pay(): Promise<void> {
+  const requestId = randomUUID()
+  const path = `/api/payments/runs/${run.runId}`
+  if (run.stage === 0) {
+    month++
+    const name = `${2020 + Math.floor((month - 1) / 12)}-${String(((month - 1) % 12) + 1).padStart(2, '0')}`
+    run.runId = (await killedWhile(cookies.one, '/api/payments/runs', { requestId, programme: 'subsistence', month: name })).body.runId
+  } else if (run.stage === 1) await killedWhile(cookies.two, `${path}/approval`, { requestId })
+  else run.batchId = (await killedWhile(cookies.one, `${path}/bank-file`, { requestId, template: 'rural-bank' })).body.batchId
+  run = { ...run, stage: (run.stage + 1) % 3 }
+}
+
+test(`${kills} kills: nothing lost, nothing twice`, async (t) => {
+  t.diagnostic(`seed ${seed}`)
+  for (let n = 0; n < kills; n++) await [submit, decide, pay][n % 3]?.()
+  await victim.kill()
+  t.diagnostic(`${answered} of ${kills} requests were answered before the kill`)
+  const db = await openDatabase(config)
+  try {
+    await requireAgreement(db)
+    const { rows } = await db.pool.query<{ submitted: number; granted: number }>(
+      `select count(*) filter (where step = 'submitted')::int as submitted, count(*) filter (where step = 'granted')::int as granted from case_file`,
+    )
+    assert.deepEqual(rows, [{ submitted: Math.ceil(kills / 3), granted: 1 + Math.ceil((kills - 1) / 3) }])
+  } finally {
+    await db.close()
+  }
+})
