@@ -4,7 +4,8 @@ import type { Role } from './role.ts'
 export type Method = 'GET' | 'POST'
 
 /**
- * Who may call: 'public' (no session), 'signed_in' (any session), 'resident' (a portal session), or a list of staff roles.
+ * Who may call: 'public' (no session), 'signed_in' (any session), 'resident' (a portal session), or a list of roles, where
+ * `applicant` is anybody with a portal session.
  * Reaching an endpoint is the first lock only: what is seen or changed is decided by place and by the case.
  */
 export type Access = 'public' | 'signed_in' | 'resident' | readonly Role[]

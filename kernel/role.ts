@@ -35,3 +35,6 @@ export const roleNames: Record<Role, string> = {
 
 /** Roles that a member of staff signs in with; applicants and proxies are residents. */
 export const staffRoles = roles.filter((r) => r !== 'applicant' && r !== 'proxy')
+
+/** Staff who work on cases and may open one of their place, its papers and its letters. */
+export const caseRoles = staffRoles.filter((r) => r !== 'finance' && r !== 'dpf_clerk' && r !== 'visitor' && r !== 'assessor')

@@ -134,10 +134,10 @@ test('who gets what is as written down', async () => {
 function grouped(names: string[]): string {
   const by = new Map<string, string[]>()
   for (const n of names) {
-    const [who = '', ...where] = n.split(' ')
-    by.set(who, [...(by.get(who) ?? []), where.join(' ')])
+    const [, who = n, where = ''] = /^(\w+) (own|other.*)$/.exec(n) ?? []
+    by.set(who, [...(by.get(who) ?? []), where])
   }
-  return [...by].map(([who, where]) => (where.length === 3 ? who : `${who} (${where.join(', ')})`)).join(', ')
+  return [...by].map(([who, where]) => (where.length === 3 || where[0] === '' ? who : `${who} (${where.join(', ')})`)).join(', ')
 }
 
 test('nothing of 马屿镇 reaches another town, another county or a stranger', () => {

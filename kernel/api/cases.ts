@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../contract.ts'
-import { staffRoles } from '../role.ts'
+import { caseRoles } from '../role.ts'
 
 export const action = z.object({
   move: z.string(),
@@ -41,13 +41,11 @@ export const inboxItem = z.object({
 })
 export type InboxItem = z.output<typeof inboxItem>
 
-const staffOfCases = staffRoles.filter((r) => r !== 'finance' && r !== 'dpf_clerk' && r !== 'visitor' && r !== 'assessor')
-
 export const getInbox = endpoint({
   method: 'GET',
   path: '/api/desk/inbox',
   summary: '待办',
-  access: staffOfCases,
+  access: caseRoles,
   input: z.object({
     turn: z.enum(['all', 'mine', 'others']).default('all'),
     service: z.string().optional(),
@@ -70,7 +68,7 @@ export const exportInbox = endpoint({
   method: 'GET',
   path: '/api/desk/inbox.xlsx',
   summary: '导出待办',
-  access: staffOfCases,
+  access: caseRoles,
   download: true,
   input: getInbox.input,
   reply: z.unknown(),
@@ -140,7 +138,7 @@ export const getCase = endpoint({
   method: 'GET',
   path: '/api/cases/:caseId',
   summary: '打开办件',
-  access: staffOfCases,
+  access: caseRoles,
   input: z.object({ caseId: z.uuid(), reason: z.string().min(2).max(200).optional() }),
   reply: caseView,
 })
@@ -172,7 +170,7 @@ export const getReaders = endpoint({
   method: 'GET',
   path: '/api/cases/:caseId/readers',
   summary: '谁看过',
-  access: staffOfCases,
+  access: caseRoles,
   input: z.object({ caseId: z.uuid() }),
   reply: z.object({
     items: z.array(z.object({ at: z.string(), by: z.string(), roleName: z.string(), act: z.string(), reason: z.string().nullable() })),
@@ -183,7 +181,7 @@ export const downloadLetter = endpoint({
   method: 'GET',
   path: '/api/letters/:letterId/:format',
   summary: '下载文书',
-  access: 'signed_in',
+  access: ['applicant', ...caseRoles],
   download: true,
   input: z.object({ letterId: z.uuid(), format: z.enum(['docx', 'pdf']) }),
   reply: z.unknown(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../contract.ts'
+import { caseRoles } from '../role.ts'
 
 /** Sends one photograph or document before the form that refers to it. Type is judged by content; at most 10 MB. */
 export const uploadFile = endpoint({
@@ -17,7 +18,7 @@ export const downloadFile = endpoint({
   method: 'GET',
   path: '/api/files/:fileId',
   summary: '查看材料',
-  access: 'signed_in',
+  access: ['applicant', ...caseRoles],
   download: true,
   input: z.object({ fileId: z.uuid() }),
   reply: z.unknown(),

@@ -72,7 +72,7 @@ function requireAccess(endpoint: Endpoint, session: Session | null, request: Fas
     throw new Problem('session.password_must_change')
   if (access === 'signed_in') return
   const { actor } = session
-  const allowed = access === 'resident' ? actor.kind === 'resident' : actor.kind === 'staff' && access.includes(actor.role as never)
+  const allowed = access === 'resident' ? actor.kind === 'resident' : access.includes(actor.role as never)
   if (!allowed) throw new Problem('actor.not_allowed')
 }
 
