@@ -40,7 +40,7 @@ export async function prepare(config: DatabaseConfig, forms: number, decisions: 
 }
 
 async function casesOf(db: Db, forms: number, decisions: number): Promise<Prepared> {
-  const villages = (await db.pool.query<{ code: string }>(`select code from division where parent = '330381116' order by code`)).rows
+  const villages = (await db.pool.query<{ code: string }>(`select code from division where level = 'village' order by code`)).rows
   const random = randomFrom(5)
   const made: ApplicationInput[] = []
   const cast = await castOf(db, mayuVillage, 'no password')

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { fieldName } from '#kernel/field-names.ts'
 import { Problem } from '#kernel/problem.ts'
 
 type Issue = z.core.$ZodIssue
@@ -10,19 +11,15 @@ export function badInput(error: z.ZodError): Problem {
   return new Problem('input.bad', { field: fieldName(issue.path), reason: reasonOf(issue) })
 }
 
-function fieldName(path: PropertyKey[]): string {
-  return path.map((p) => (typeof p === 'number' ? `第 ${p + 1} 项` : String(p))).join(' › ') || '提交的内容'
-}
-
 function reasonOf(issue: Issue): string {
   if (/[\u4e00-\u9fff]/.test(issue.message)) return issue.message
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined ? '没有填写' : '类型不对'
     case 'too_small':
-      return `不能少于 ${issue.minimum}`
+      return issue.origin === 'string' ? `至少 ${issue.minimum} 个字` : `不能少于 ${issue.minimum}`
     case 'too_big':
-      return `不能超过 ${issue.maximum}`
+      return issue.origin === 'string' ? `不能超过 ${issue.maximum} 个字` : `不能超过 ${issue.maximum}`
     case 'invalid_format':
       return '格式不对'
     case 'invalid_value':

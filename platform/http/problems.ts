@@ -10,5 +10,5 @@ defineProblems({
   'request.not_yours': { status: 409, zh: '这个请求编号已被使用。请刷新页面后重新提交。' },
   'request.too_large': { status: 413, zh: '内容太大，没有收下。照片请控制在 10 MB 以内。' },
   'request.not_found': { status: 404, zh: '没有这个地址。请检查链接。' },
-  'input.bad': { status: 400, zh: '{field}:{reason}。请改正后再提交，其他内容没有丢失。' },
+  'input.bad': { status: 400, zh: '{field}：{reason}。请改正后再提交，其他内容没有丢失。' },
 })

@@ -27,7 +27,11 @@ export async function sendCode(tx: Tx, phone: string) {
     .values({ phone_hash: phoneHash(tx.db, phone), ...row })
     .onConflict((same) => same.column('phone_hash').doUpdateSet(row))
     .execute()
-  await enqueueMessage(tx, { kind: 'login_code', to: phone, text: `您的民心登录验证码是 ${code},5 分钟内有效。工作人员不会向您要验证码。` })
+  await enqueueMessage(tx, {
+    kind: 'login_code',
+    to: phone,
+    text: `您的民心登录验证码是 ${code}，5 分钟内有效。工作人员不会向您要验证码。`,
+  })
   return { validSeconds, demoCode: tx.db.demo ? code : null }
 }
 

@@ -69,7 +69,7 @@ export default function PolicyPage() {
                 <td className="num">{shown(p.value)}</td>
                 <td className="src">{p.unit}</td>
                 <td className="src">
-                  {chineseDay(p.validFrom)}起{p.validTo ? `,${chineseDay(p.validTo)}前` : ''}
+                  {chineseDay(p.validFrom)}起{p.validTo ? `，${chineseDay(p.validTo)}前` : ''}
                 </td>
                 <td className="src">{p.basis}</td>
                 <td>{p.toConfirm ? <Status kind="open">待确认</Status> : <Status kind="done">{marks[p.confidence]}</Status>}</td>

@@ -59,7 +59,7 @@ export function SignInPage() {
           <>
             <TextInput
               label="短信验证码"
-              hint={`已发到 ${sentTo},5 分钟内有效`}
+              hint={`已发到 ${sentTo}，5 分钟内有效`}
               value={code}
               onChange={setCode}
               inputMode="numeric"

@@ -1,5 +1,6 @@
 // All that other modules may import of 低保.
 import { effects } from './commands/effects.ts'
+import './fields.zh.ts'
 import { subsistence } from './service.ts'
 
 export { answer as answerSubsistence } from './commands/sources.ts'

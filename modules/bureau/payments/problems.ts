@@ -1,3 +1,4 @@
+import { nameFields } from '#kernel/field-names.ts'
 import { defineProblems } from '#kernel/problem.ts'
 
 defineProblems({
@@ -15,3 +16,5 @@ defineProblems({
   'payment.reply_row': { status: 422, zh: '回盘第 {row} 行：{reason}。整个文件没有导入，请改正后再导入。' },
   'payment.reply_twice': { status: 409, zh: '这个批次已导入过另一份回盘。如有更正，请联系财务负责人。' },
 })
+
+nameFields({ programme: '项目', month: '月份', runId: '批次', template: '文件格式', batchId: '银行文件', text: '回盘文件' })

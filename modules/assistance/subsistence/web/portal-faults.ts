@@ -44,7 +44,7 @@ export function faultsOf(d: ApplyDraft, step: number, today: string, behalf: boo
     for (const m of d.members) {
       need(filled(m.name, 2), `name-${m.ref}`, `请填${m.name || '家庭成员'}的姓名`)
       const fault = numberFault(m.idNumber, today)
-      need(!fault, `id-${m.ref}`, `${m.name || '家庭成员'}:${fault}`)
+      need(!fault, `id-${m.ref}`, `${m.name || '家庭成员'}：${fault}`)
       need(!numbers.has(m.idNumber), `id-${m.ref}`, `${m.name}的号码和前面一位相同`)
       numbers.add(m.idNumber)
       for (const i of m.incomes) need(i.monthly !== null, `income-${m.ref}-${i.kind}`, `请填${m.name}的收入金额`)

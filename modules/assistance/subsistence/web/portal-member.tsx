@@ -54,7 +54,7 @@ export function MemberCard({ member: m, today, onChange, onRemove }: Props) {
     <div className="person">
       <p className="who">
         <b>{m.name || (m.relation === 'SELF' ? '您本人' : '家庭成员')}</b> {relationNames[m.relation]}
-        {age === undefined ? '' : `,${age} 岁`}
+        {age === undefined ? '' : `，${age} 岁`}
         {onRemove && (
           <button type="button" className="textlink" onClick={onRemove}>
             移除

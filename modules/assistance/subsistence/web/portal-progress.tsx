@@ -124,7 +124,7 @@ function Supplement({ c, r }: { c: Case; r: Result }) {
         {r.supplement.map((s) => (
           <li key={s.what}>
             {s.what}
-            {s.why ? `:${s.why}` : ''}
+            {s.why ? `：${s.why}` : ''}
           </li>
         ))}
       </ul>
@@ -193,7 +193,7 @@ function Letters({ c }: { c: Case }) {
               <b>{l.title}</b>
               <small>
                 {l.number}
-                {l.deliveredOn ? `,${shortDay(l.deliveredOn)}${l.deliveredHow}` : ''}
+                {l.deliveredOn ? `，${shortDay(l.deliveredOn)}${l.deliveredHow}` : ''}
               </small>
             </a>
           </li>

@@ -54,7 +54,7 @@ export default function RunPage() {
         <div>
           <dt>建立与审批</dt>
           <dd>
-            {run.openedBy}建立{run.approvedBy ? `,${run.approvedBy}审批` : ''}
+            {run.openedBy}建立{run.approvedBy ? `，${run.approvedBy}审批` : ''}
           </dd>
         </div>
       </dl>
@@ -105,7 +105,7 @@ export default function RunPage() {
                 <td>
                   <Status kind={l.result === 'paid' ? 'done' : l.result === 'returned' ? 'warn' : 'wait'}>
                     {l.resultLabel}
-                    {l.reason ? `:${l.reason}` : ''}
+                    {l.reason ? `：${l.reason}` : ''}
                   </Status>
                 </td>
               </tr>
