@@ -1,7 +1,6 @@
 import { divisionsFile } from '#counties/ruian/county.ts'
 import { makeDemonstration, signInLines } from '#demo/demonstration.ts'
 import { loadDivisions } from '#modules/core/divisions/public.ts'
-import { demoStaff } from '#platform/identity/demo.ts'
 import { loadAllParameters, registerServices } from '../wire.ts'
 import type { DatabaseCommand } from './command.ts'
 

@@ -60,7 +60,7 @@ async function makeMissing(db: Db, place: string, role: Role, wanted: number, ha
   for (let n = rows[0]?.n ?? 0; n < wanted; n++) {
     const name = surnameOf(random) + givenName(random, random.pick(['M', 'F'] as const), random.between(28, 55))
     const made = await db.pool.query<{ id: string }>(
-      `insert into staff (login, name, password_hash, must_change, office_phone) values ($1, $2, $3, false, $4) returning id`,
+      `insert into staff (login, name, password_hash, must_change, office_phone, demo) values ($1, $2, $3, false, $4, true) returning id`,
       [`${role}-${place}-${n + 1}`, name, hash, `0577-6500${String(random.between(1000, 9999))}`],
     )
     await db.pool.query('insert into staff_post (staff_id, role, place, valid_from) values ($1, $2, $3, $4)', [

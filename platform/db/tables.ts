@@ -270,6 +270,8 @@ export interface LoginCodeTable {
   code_hash: string
   expires_at: Date
   tries: Generated<number>
+  sent_on: string
+  sent: Generated<number>
 }
 
 export interface MessageTable {
@@ -430,6 +432,7 @@ export interface StaffTable {
   active: Generated<boolean>
   phone_sealed: string | null
   office_phone: string | null
+  demo: Generated<boolean>
 }
 
 export interface StaffPostTable {

@@ -10,7 +10,7 @@ const mayu = '330381116'
 const tangxia = '330381101'
 
 /** The demonstration staff; the order is the order of the sign-in page. The village is 马屿镇's first. */
-export const demoStaff: { login: string; name: string; role: Role; place: string; phone: string }[] = [
+export const demoStaff: { login: string; name: string; role: Role; place: string; phone: string; first?: boolean }[] = [
   { login: 'cunhai', name: '陈海', role: 'village_worker', place: '', phone: '0577-65000001' },
   { login: 'wumin', name: '吴敏', role: 'town_clerk', place: mayu, phone: '0577-65000016' },
   { login: 'zhengjianguo', name: '郑建国', role: 'town_clerk', place: mayu, phone: '0577-65000017' },
@@ -22,6 +22,8 @@ export const demoStaff: { login: string; name: string; role: Role; place: string
   { login: 'caiwu2', name: '蔡宁', role: 'finance', place: county, phone: '0577-65000041' },
   { login: 'shenji', name: '金正', role: 'auditor', place: county, phone: '0577-65000050' },
   { login: 'tangxia', name: '王芳', role: 'town_clerk', place: tangxia, phone: '0577-65000101' },
+  // Has a first password, which must be changed before anything else.
+  { login: 'xinlai', name: '郑新', role: 'town_clerk', place: tangxia, phone: '0577-65000102', first: true },
   { login: 'juzhang', name: '项明', role: 'county_head', place: county, phone: '0577-65000032' },
 ]
 
@@ -30,9 +32,9 @@ export async function makeDemoStaff(db: Db, village: string, since = '2018-01-01
   const hash = await hashPassword(demoPassword)
   for (const s of demoStaff) {
     const { rows } = await db.pool.query<{ id: string }>(
-      `insert into staff (login, name, password_hash, must_change, office_phone) values ($1, $2, $3, false, $4)
+      `insert into staff (login, name, password_hash, must_change, office_phone, demo) values ($1, $2, $3, $4, $5, true)
        on conflict (login) do update set name = excluded.name returning id`,
-      [s.login, s.name, hash, s.phone],
+      [s.login, s.name, hash, s.first === true, s.phone],
     )
     await db.pool.query('insert into staff_post (staff_id, role, place, valid_from) values ($1, $2, $3, $4) on conflict do nothing', [
       rows[0]?.id,

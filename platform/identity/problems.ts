@@ -6,6 +6,7 @@ defineProblems({
   'identity.no_post': { status: 403, zh: '您的账号今天没有有效岗位。请联系管理员。' },
   'identity.password_refused': { status: 422, zh: '新密码没有采用：{reason}。请换一个。' },
   'identity.code_wrong': { status: 401, zh: '验证码不对或已过期。请核对短信，或重新获取。' },
+  'identity.code_too_often': { status: 429, zh: '今天发送的验证码太多。请明天再试，或到村（社区）办理。' },
   'identity.no_match': {
     status: 422,
     zh: '填写的内容与登记的不一致，没有绑定。请核对姓名、号码和村（社区）；仍不行请带身份证到村（社区）办理。',

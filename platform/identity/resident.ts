@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { FastifyReply } from 'fastify'
+import { sql } from 'kysely'
 import { citizenId } from '#kernel/citizen-id.ts'
 import { Problem } from '#kernel/problem.ts'
 import { record } from '#platform/audit/record.ts'
@@ -14,19 +15,31 @@ import { startSession } from './session.ts'
 const validSeconds = 300
 const mostTries = 5
 const bindsPerDay = 5
+const codesPerDay = 20
 
 const phoneHash = (db: Db, phone: string) => keyedHash(db.keys, 'phone', phone)
 const codeHash = (db: Db, phone: string, code: string) => keyedHash(db.keys, 'login-code', `${phone} ${code}`)
 
-/** Sends a six-digit code. Only demonstration mode tells it back, because there no message leaves the house. */
+/**
+ * Sends a six-digit code. Only demonstration mode tells it back, because there no message leaves the house.
+ * Throws `identity.code_too_often`: nobody's phone is to be flooded.
+ */
 export async function sendCode(tx: Tx, phone: string) {
   const code = String(randomInt(0, 1_000_000)).padStart(6, '0')
   const row = { code_hash: codeHash(tx.db, phone, code), expires_at: new Date(tx.now.getTime() + validSeconds * 1000), tries: 0 }
-  await tx
+  const { sent } = await tx
     .insertInto('login_code')
-    .values({ phone_hash: phoneHash(tx.db, phone), ...row })
-    .onConflict((same) => same.column('phone_hash').doUpdateSet(row))
-    .execute()
+    .values({ phone_hash: phoneHash(tx.db, phone), ...row, sent_on: tx.today })
+    .onConflict((same) =>
+      same.column('phone_hash').doUpdateSet({
+        ...row,
+        sent_on: tx.today,
+        sent: sql<number>`case when login_code.sent_on = ${tx.today}::date then login_code.sent + 1 else 1 end`,
+      }),
+    )
+    .returning('sent')
+    .executeTakeFirstOrThrow()
+  if (sent > codesPerDay) throw new Problem('identity.code_too_often')
   await enqueueMessage(tx, {
     kind: 'login_code',
     to: phone,
@@ -44,7 +57,8 @@ export async function signInResident(tx: Tx, reply: FastifyReply, phone: string,
     tx.afterFailure(() => countTry(tx.db, hash, tx.now))
     throw new Problem('identity.code_wrong')
   }
-  await tx.deleteFrom('login_code').where('phone_hash', '=', hash).execute()
+  // The row stays, because it counts what was sent today; the code in it is used up.
+  await tx.updateTable('login_code').set({ tries: mostTries }).where('phone_hash', '=', hash).execute()
   await tx
     .insertInto('resident_account')
     .values({ phone_hash: hash, phone_sealed: seal(tx.db.keys, phone), created_at: tx.now })

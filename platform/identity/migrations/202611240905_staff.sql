@@ -9,8 +9,10 @@ create table staff (
   locked_until timestamptz,
   active boolean not null default true,
   phone_sealed text,
-  office_phone text
+  office_phone text,
+  demo boolean not null default false
 );
+comment on column staff.demo is 'An account of the demonstration: it signs in nowhere else.';
 create table staff_post (
   staff_id uuid not null references staff,
   role text not null,

@@ -12,7 +12,8 @@ create table login_code (
   phone_hash text collate "C" primary key,
   code_hash text not null,
   expires_at timestamptz not null,
-  tries integer not null default 0
+  tries integer not null default 0,
+  sent_on date not null,
+  sent integer not null default 1
 );
 grant select, insert, update on resident_account, login_code to minxin_app;
-grant delete on login_code to minxin_app;
