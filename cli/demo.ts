@@ -10,9 +10,7 @@ export const demoCommand: DatabaseCommand = async (db, { say, warn, clock }) => 
     warn('运行中的服务器不是演示方式，不能建立演示账号。请用 serve --demo 启动，或换一个数据目录。')
     return 1
   }
-  const { rows } = await db.pool.query(`select from staff where login not in (select unnest($1::text[])) limit 1`, [
-    demoStaff.map((s) => s.login),
-  ])
+  const { rows } = await db.pool.query('select from staff where not demo limit 1')
   if (rows.length > 0) {
     warn('数据库里已有正式账号，没有建立演示县。请换一个空的数据库。')
     return 1

@@ -22,6 +22,12 @@ export async function linkPeople(tx: Tx, actor: Actor, a: Application): Promise<
   return new Map([...hashes].map(([ref, hash]) => [ref, { hash, personId: byHash.get(hash) ?? null }]))
 }
 
+/** Holds the people of a household until this transaction ends: two phones that file at once would not see each other. */
+async function oneAtATime(tx: Tx, hashes: string[]): Promise<void> {
+  // In one order, so that two households that share a person never wait for each other.
+  await tx.client.query('select pg_advisory_xact_lock(hashtextextended(h, 727003)) from unnest($1::text[]) as h', [[...hashes].sort()])
+}
+
 /**
  * Is anybody of this household already helped, or in another open application, anywhere in the county? The narrow look
  * across places: it tells only the town to call. Throws `subsistence.already_applied`, `subsistence.already_covered`.
@@ -33,6 +39,10 @@ export async function requireNotHelped(
   exceptCase?: string,
 ): Promise<void> {
   const all = [...people]
+  await oneAtATime(
+    tx,
+    all.map((p) => p.hash),
+  )
   const found = await asOffice(tx, actor, async () => {
     const open = await tx
       .selectFrom('subsistence_person')

@@ -8,7 +8,8 @@ create table subsistence_person (
   open boolean not null default true,
   primary key (case_id, ref)
 );
-create index subsistence_person_hash on subsistence_person (id_hash) where open;
+-- Nobody is in two open applications: the command looks first and says so in words, this is the second lock.
+create unique index subsistence_person_hash on subsistence_person (id_hash) where open;
 grant select, insert, update on subsistence_person to minxin_app;
 alter table subsistence_person enable row level security;
 create policy by_case on subsistence_person using (
