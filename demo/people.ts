@@ -15,7 +15,7 @@ export interface PeopleOptions {
   on: string
 }
 
-const batch = 4000
+const batch = 1500
 
 /** Fills the register with invented households, in batches of one statement each for people, households and membership. */
 export async function loadPeople(db: Db, options: PeopleOptions, progress: (done: number) => void = () => {}): Promise<void> {

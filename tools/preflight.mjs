@@ -70,3 +70,6 @@ export function pages(nodePath) {
 }
 
 export { run }
+
+/** A server makes much garbage and keeps little: a small nursery keeps its memory under what was promised. */
+export const serverFlags = ['--max-semi-space-size=4']

@@ -1,7 +1,7 @@
 // Runs a TypeScript file of the project with the right Node: `node tools/run-node.mjs cli.ts …`.
 import { spawnSync } from 'node:child_process'
-import { node, packages, root } from './preflight.mjs'
+import { node, packages, root, serverFlags } from './preflight.mjs'
 
 packages()
-const done = spawnSync(node(), process.argv.slice(2), { cwd: root, stdio: 'inherit' })
+const done = spawnSync(node(), [...serverFlags, ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' })
 process.exit(done.status ?? 1)

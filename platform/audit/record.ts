@@ -12,9 +12,9 @@ export interface Act {
   detail?: Record<string, unknown>
 }
 
-/** Adds one row to the record of acts, in the transaction of the act itself. */
+/** Adds one row to the record of acts, in the transaction of the act itself; it travels with the next statement. */
 export async function record(tx: Tx, actor: Actor, what: Act): Promise<void> {
-  await tx
+  const { sql, parameters } = tx
     .insertInto('audit_event')
     .values({
       at: tx.now,
@@ -28,5 +28,6 @@ export async function record(tx: Tx, actor: Actor, what: Act): Promise<void> {
       reason: what.reason ?? null,
       detail: what.detail ? JSON.stringify(what.detail) : 'null',
     })
-    .execute()
+    .compile()
+  tx.line.later(sql, parameters)
 }

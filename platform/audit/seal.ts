@@ -25,6 +25,10 @@ export function chained(previous: string, row: Record<string, unknown>): string 
   return createHash('sha256').update(previous).update(JSON.stringify(fields)).digest('hex')
 }
 
+// The transaction number below which everything is sealed, as far as this process knows: without it every round would look
+// through the whole record. It starts at nothing, so the first round of a process does look.
+const sealedBelow = new WeakMap<Db, string>()
+
 /**
  * Seals acts into the chain in commit order: only those older than every transaction still open, by transaction and
  * number, so that a late commit is never skipped. One worker at a time. Returns how many were sealed.
@@ -34,8 +38,15 @@ export async function sealAudit(db: Db, now: Date, most = 5000): Promise<number>
   try {
     await client.query('begin')
     const { rows: free } = await client.query<{ ok: boolean }>('select pg_try_advisory_xact_lock(727002) as ok')
-    const sealed = free[0]?.ok ? await sealNext(client, now, most, 'txid < pg_snapshot_xmin(pg_current_snapshot())') : 0
+    if (!free[0]?.ok) {
+      await client.query('rollback')
+      return 0
+    }
+    const { rows: open } = await client.query<{ oldest: string }>('select pg_snapshot_xmin(pg_current_snapshot())::text as oldest')
+    const oldest = open[0]?.oldest ?? '0'
+    const sealed = await sealNext(client, now, most, [sealedBelow.get(db) ?? '0', oldest])
     await client.query('commit')
+    if (sealed < most) sealedBelow.set(db, oldest)
     return sealed
   } catch (error) {
     await client.query('rollback').catch(() => {})
@@ -50,14 +61,17 @@ export async function sealAudit(db: Db, now: Date, most = 5000): Promise<number>
  * numbers of another cluster and which nobody else writes to yet.
  */
 export async function sealRestored(client: pg.PoolClient, now: Date): Promise<void> {
-  while ((await sealNext(client, now, 5000, 'true')) > 0);
+  while ((await sealNext(client, now, 5000, ['0', lastTransaction])) > 0);
 }
 
-async function sealNext(client: pg.PoolClient, now: Date, most: number, which: string): Promise<number> {
+const lastTransaction = '18446744073709551615'
+
+async function sealNext(client: pg.PoolClient, now: Date, most: number, [from, until]: [string, string]): Promise<number> {
   const { rows: heads } = await client.query<{ seq: number; hash: string }>('select seq, hash from audit_seal order by seq desc limit 1')
   const { rows } = await client.query(
-    `${rowSql} e where ${which} and not exists (select from audit_seal s where s.event_id = e.id) order by e.txid, e.id limit $1`,
-    [most],
+    `${rowSql} e where e.txid >= $2::xid8 and e.txid < $3::xid8
+       and not exists (select from audit_seal s where s.event_id = e.id) order by e.txid, e.id limit $1`,
+    [most, from, until],
   )
   await writeSeals(client, heads[0] ?? { seq: 0, hash: '' }, rows, now)
   return rows.length

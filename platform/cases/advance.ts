@@ -1,7 +1,6 @@
 import { type Action, actionsFor, nextStep } from '#kernel/service.ts'
 import { Problem } from '#kernel/problem.ts'
 import type { Actor } from '#platform/db/actor.ts'
-import { runNamed } from '#platform/db/driver.ts'
 import { sealJson } from '#platform/db/seal.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { badInput } from '#platform/http/bad-input.ts'
@@ -38,7 +37,7 @@ const lockSql = `select c.id, c.service, c.number, c.place, c.step, c.version, c
 
 /** Locks a case the actor may see. Throws `case.not_found` also when it belongs to somebody else's place. */
 export async function lockCase(tx: Tx, caseId: string, requestId: string): Promise<{ file: CaseFile; replay: string | null }> {
-  const { rows } = await runNamed<CaseRow & { replay: string | null }>(tx.client, lockSql, [caseId, requestId])
+  const { rows } = await tx.line.named<CaseRow & { replay: string | null }>(lockSql, [caseId, requestId])
   const row = rows[0]
   if (!row) throw new Problem('case.not_found')
   return { file: caseFileOf(row), replay: row.replay }
@@ -55,7 +54,7 @@ const writeSql = `with moved as (
     insert into case_record (case_id, kind, content_sealed, made_by, made_role, made_at)
     select id, $16, $17, $12, $13, $6 from moved where $16::text is not null)
   insert into audit_event (at, actor_kind, actor_id, role, place, act, subject_kind, subject_id, reason, detail)
-  select $6, $11, $12, $13, $15, 'case.' || $9, 'case', id::text, null, jsonb_build_object('from', $10::text, 'to', $2::text) from moved`
+  values ($6, $11, $12, $13, $15, 'case.' || $9, 'case', (select id::text from moved), null, jsonb_build_object('from', $10::text, 'to', $2::text))`
 
 /**
  * The only way a case moves: lock, replay check by request id, nextStep, effect, then case, history, record and audit in
@@ -87,7 +86,8 @@ export async function moveLocked(tx: Tx, actor: Actor, file: CaseFile, what: Adv
   const rule = service.steps[step]
   if (!rule) throw new Error(`${file.service} has no step ${step}`)
   const keeps = move.record && move.input
-  const { rowCount } = await runNamed(tx.client, writeSql, [
+  // The row is locked and was seen at this version; should it not be there after all, the act has no subject and fails.
+  tx.line.later(writeSql, [
     file.id,
     step,
     JSON.stringify(facts),
@@ -106,7 +106,6 @@ export async function moveLocked(tx: Tx, actor: Actor, file: CaseFile, what: Adv
     keeps ? move.record : null,
     keeps ? sealJson(tx.db.keys, input) : null,
   ])
-  if (rowCount !== 1) throw new Problem('case.changed_meanwhile')
   await turnClocks(tx, service, file, what.move, rule.ended === true)
   return answerOf(tx, actor, { ...file, step, facts, version: file.version + 1 }, false)
 }

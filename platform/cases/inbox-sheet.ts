@@ -4,7 +4,6 @@ import type { Download } from '#kernel/contract.ts'
 import { record } from '#platform/audit/record.ts'
 import type { Actor } from '#platform/db/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { sheetXlsx } from '#platform/print/sheet.ts'
 import { inboxOf } from './inbox.ts'
 
 // More than 50 persons in one file needs a second approval; the list says so instead of growing.
@@ -14,6 +13,7 @@ const mostRows = 50
 export async function inboxSheet(tx: Tx, actor: Actor, query: z.output<(typeof getInbox)['input']>): Promise<Download> {
   const { items, counts } = await inboxOf(tx, actor, { ...query, limit: mostRows })
   await record(tx, actor, { act: 'inbox.export', subjectKind: 'place', subjectId: actor.place, detail: { rows: items.length } })
+  const { sheetXlsx } = await import('#platform/print/sheet.ts')
   const bytes = await sheetXlsx(
     [
       { header: '期限', width: 28 },

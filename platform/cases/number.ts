@@ -1,4 +1,3 @@
-import { runNamed } from '#platform/db/driver.ts'
 import type { Tx } from '#platform/db/tx.ts'
 
 /**
@@ -6,8 +5,7 @@ import type { Tx } from '#platform/db/tx.ts'
  * rolled-back number is given again.
  */
 export async function nextNumber(tx: Tx, series: string): Promise<number> {
-  const { rows } = await runNamed<{ last: number }>(
-    tx.client,
+  const { rows } = await tx.line.named<{ last: number }>(
     'insert into number_series (series, last) values ($1, 1) on conflict (series) do update set last = number_series.last + 1 returning last',
     [series],
   )

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely'
-import type pg from 'pg'
+import type { Line } from './line.ts'
 
 // The same statement gets the same name on every connection, so PostgreSQL parses and plans it once. Lists of varying
 // length would fill the map, so it has a bound; beyond it statements go unnamed.
 const names = new Map<string, string>()
 const mostNames = 2000
 
-function nameOf(text: string): string | undefined {
+/** The name under which a statement is prepared; undefined when too many have been. */
+export function nameOf(text: string): string | undefined {
   const known = names.get(text)
   if (known) return known
   if (names.size >= mostNames) return undefined
@@ -16,17 +17,11 @@ function nameOf(text: string): string | undefined {
   return name
 }
 
-/** Runs one statement as a named prepared statement. */
-export function runNamed<R extends pg.QueryResultRow>(client: pg.ClientBase | pg.Pool, text: string, values: readonly unknown[]) {
-  const name = nameOf(text)
-  return client.query<R>(name ? { name, text, values: values as unknown[] } : { text, values: values as unknown[] })
-}
-
-/** Kysely on one client whose transaction somebody else begins and ends. */
-export class ClientDriver implements Driver {
+/** Kysely on one line whose transaction somebody else begins and ends. */
+export class LineDriver implements Driver {
   readonly #connection: DatabaseConnection
-  constructor(client: pg.ClientBase) {
-    this.#connection = new ClientConnection(client)
+  constructor(line: Line) {
+    this.#connection = new LineConnection(line)
   }
   async init(): Promise<void> {}
   async acquireConnection(): Promise<DatabaseConnection> {
@@ -41,13 +36,13 @@ export class ClientDriver implements Driver {
   async destroy(): Promise<void> {}
 }
 
-class ClientConnection implements DatabaseConnection {
-  readonly #client: pg.ClientBase
-  constructor(client: pg.ClientBase) {
-    this.#client = client
+class LineConnection implements DatabaseConnection {
+  readonly #line: Line
+  constructor(line: Line) {
+    this.#line = line
   }
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const result = await runNamed(this.#client, query.sql, query.parameters)
+    const result = await this.#line.named(query.sql, query.parameters)
     return {
       rows: result.rows as R[],
       ...(result.rowCount === null ? {} : { numAffectedRows: BigInt(result.rowCount) }),

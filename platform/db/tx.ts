@@ -1,10 +1,10 @@
 import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
-import type pg from 'pg'
 import { dayInShanghai } from '#kernel/day.ts'
 import { afterPlace } from '#kernel/place.ts'
 import { type Actor, systemActor } from './actor.ts'
 import type { Db } from './database.ts'
-import { ClientDriver } from './driver.ts'
+import { LineDriver } from './driver.ts'
+import { Line } from './line.ts'
 import type { Tables } from './tables.ts'
 
 /** An open transaction: always the first argument, so that no write happens outside one. */
@@ -13,7 +13,8 @@ export type Tx = Kysely<Tables> & {
   /** The date in Asia/Shanghai. */
   readonly today: string
   readonly db: Db
-  readonly client: pg.PoolClient
+  /** The line to the database, for statements that are written by hand. */
+  readonly line: Line
   /** Runs after the commit, never inside: the outside world is not part of a transaction. */
   afterCommit(work: () => void): void
   /** Runs after a rollback: a failed attempt that must be counted although nothing else of it stays. */
@@ -35,13 +36,16 @@ function context(actor: Actor): string {
 
 const retryable = new Set(['40001', '40P01'])
 
+/** Who acts, or how to find out: the question travels with BEGIN. */
+export type Who = Actor | ((line: Line) => Promise<Actor>)
+
 /**
- * One transaction for one act of one actor. BEGIN, the role and the row-level context travel in one round trip.
+ * One transaction for one act of one actor. BEGIN, role and row-level context travel with the first statement.
  * A serialisation failure or deadlock is tried again (three times): the work must not touch the outside world.
  */
-export async function inTransaction<R>(db: Db, actor: Actor, now: Date, work: (tx: Tx) => Promise<R>): Promise<R> {
+export async function inTransaction<R>(db: Db, who: Who, now: Date, work: (tx: Tx) => Promise<R>): Promise<R> {
   try {
-    return await attempt(db, actor, now, work)
+    return await attempt(db, who, now, work)
   } catch (error) {
     if (!(error instanceof Failed)) throw error
     for (const call of error.after) await call()
@@ -49,29 +53,38 @@ export async function inTransaction<R>(db: Db, actor: Actor, now: Date, work: (t
   }
 }
 
-async function attempt<R>(db: Db, actor: Actor, now: Date, work: (tx: Tx) => Promise<R>): Promise<R> {
+async function attempt<R>(db: Db, who: Who, now: Date, work: (tx: Tx) => Promise<R>): Promise<R> {
   for (let round = 1; ; round++) {
     const after: (() => void)[] = []
     const failed: (() => Promise<unknown>)[] = []
     const client = await db.pool.connect()
+    const line = new Line(client, db.kind === 'postgres')
     let broken = false
     try {
-      await client.query(`begin; set local role minxin_app; ${context(actor)}`)
-      const result = await work(txOn(db, client, now, after, failed))
-      await client.query('commit')
+      line.later('begin; set local role minxin_app')
+      line.open(context(typeof who === 'function' ? await who(line) : who))
+      const result = await work(txOn(db, line, now, after, failed))
+      if (!(await line.holds())) throw new Supposed()
+      await line.query('commit')
+      if (line.failure) throw line.failure
       for (const call of after) call()
       return result
-    } catch (error) {
+    } catch (thrown) {
+      const error = line.failure ?? thrown
+      const stale = error instanceof Supposed || !(await line.holds())
       await client.query('rollback').catch(() => {
         broken = true
       })
-      if (round < 3 && retryable.has((error as { code?: string }).code ?? '')) continue
+      if (round < 3 && (stale || retryable.has((error as { code?: string }).code ?? ''))) continue
       throw new Failed(error, failed)
     } finally {
       client.release(broken)
     }
   }
 }
+
+/** Something that was supposed is not so any more. */
+class Supposed extends Error {}
 
 /** Carries the counting of a failed attempt past the release of the connection: the embedded engine has only one. */
 class Failed extends Error {
@@ -84,11 +97,11 @@ class Failed extends Error {
   }
 }
 
-function txOn(db: Db, client: pg.PoolClient, now: Date, after: (() => void)[], failed: (() => Promise<unknown>)[]): Tx {
+function txOn(db: Db, line: Line, now: Date, after: (() => void)[], failed: (() => Promise<unknown>)[]): Tx {
   const kysely = new Kysely<Tables>({
     dialect: {
       createAdapter: () => new PostgresAdapter(),
-      createDriver: () => new ClientDriver(client),
+      createDriver: () => new LineDriver(line),
       createIntrospector: (inner) => new PostgresIntrospector(inner),
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
@@ -97,7 +110,7 @@ function txOn(db: Db, client: pg.PoolClient, now: Date, after: (() => void)[], f
     now,
     today: dayInShanghai(now),
     db,
-    client,
+    line,
     afterCommit: (call: () => void) => void after.push(call),
     afterFailure: (call: () => Promise<unknown>) => void failed.push(call),
   })
@@ -108,8 +121,8 @@ function txOn(db: Db, client: pg.PoolClient, now: Date, after: (() => void)[], f
  * The caller must answer only what the actor may know, and record the act.
  */
 export async function asOffice<R>(tx: Tx, actor: Actor, work: () => Promise<R>): Promise<R> {
-  await tx.client.query(context({ ...systemActor('office', tx.db.county.code), id: actor.id }))
+  tx.line.later(context({ ...systemActor('office', tx.db.county.code), id: actor.id }))
   const result = await work()
-  await tx.client.query(context(actor))
+  tx.line.later(context(actor))
   return result
 }

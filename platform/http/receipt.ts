@@ -24,10 +24,6 @@ export async function takeReceipt(tx: Tx, actor: Actor, requestId: string, path:
 }
 
 /** Leaves the reply for whoever asks again with the same id. */
-export async function giveReceipt(tx: Tx, requestId: string, reply: unknown): Promise<void> {
-  await tx
-    .updateTable('request_receipt')
-    .set({ reply_sealed: sealJson(tx.db.keys, reply) })
-    .where('request_id', '=', requestId)
-    .execute()
+export function giveReceipt(tx: Tx, requestId: string, reply: unknown): void {
+  tx.line.later('update request_receipt set reply_sealed = $2 where request_id = $1', [requestId, sealJson(tx.db.keys, reply)])
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Download, Endpoint } from '#kernel/contract.ts'
 import { Problem } from '#kernel/problem.ts'
 import { type Actor, stranger } from '#platform/db/actor.ts'
+import type { Line } from '#platform/db/line.ts'
 import { inTransaction, type Tx } from '#platform/db/tx.ts'
 import { readSession, type Session } from '#platform/identity/session.ts'
 import type { App } from './app.ts'
@@ -45,17 +46,21 @@ export function serve<I extends z.ZodObject, R extends z.ZodType>(
     handler: async (request, reply) => {
       const now = clock()
       requireFewAttempts(endpoint, request.ip, now)
-      const session = await readSession(db, request, now)
-      const actor = session?.actor ?? stranger
-      requireAccess(endpoint, session, request)
-      const input = parse(endpoint, request)
-      const call: Call = { session, reply, bytes: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0) }
-      const requestId = endpoint.ownReplay ? undefined : (input as { requestId?: string }).requestId
-      const result = await inTransaction(db, actor, now, async (tx) => {
+      const call: Call = { session: null, reply, bytes: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0) }
+      let actor = stranger
+      const who = async (line: Line) => {
+        call.session = await readSession(db, line, request, now)
+        requireAccess(endpoint, call.session, request)
+        actor = call.session?.actor ?? stranger
+        return actor
+      }
+      const result = await inTransaction(db, who, now, async (tx) => {
+        const input = parse(endpoint, request)
+        const requestId = endpoint.ownReplay ? undefined : (input as { requestId?: string }).requestId
         const before = requestId ? await takeReceipt(tx, actor, requestId, endpoint.path) : undefined
         if (before) return before.reply
         const fresh = await handler(tx, actor, input, call)
-        if (requestId) await giveReceipt(tx, requestId, fresh)
+        if (requestId) giveReceipt(tx, requestId, fresh)
         return fresh
       })
       return endpoint.download ? sendDownload(reply, result as Download) : endpoint.reply.parse(result)

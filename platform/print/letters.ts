@@ -7,10 +7,8 @@ import { record } from '#platform/audit/record.ts'
 import type { Actor } from '#platform/db/actor.ts'
 import { openJson, seal } from '#platform/db/seal.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { letterDocx } from './docx.ts'
 import type { Letter } from './letter.ts'
 import { documentNumber } from './number.ts'
-import { letterPdf } from './pdf.ts'
 
 defineProblems({
   'letter.not_found': { status: 404, zh: '没有这份文书，或您无权查看。请从办件里打开。' },
@@ -107,7 +105,8 @@ export async function letterFile(tx: Tx, actor: Actor, letterId: string, format:
   if (actor.role === 'village_worker' && row.kind === 'verification') throw new Problem('letter.not_found')
   const letter = openJson(tx.db.keys, row.content_sealed) as Letter
   await record(tx, actor, { act: 'letter.read', subjectKind: 'case', subjectId: row.case_id ?? letterId, place: row.place })
-  const bytes = format === 'pdf' ? await letterPdf(letter) : await letterDocx(letter)
+  // Loaded when first asked for: the libraries are a fifth of the server's memory.
+  const bytes = format === 'pdf' ? await (await import('./pdf.ts')).letterPdf(letter) : await (await import('./docx.ts')).letterDocx(letter)
   const type = format === 'pdf' ? 'application/pdf' : 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
   return { name: `${letter.title}${letter.number}.${format}`, type, bytes }
 }

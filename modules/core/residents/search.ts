@@ -1,7 +1,6 @@
 import { citizenId } from '#kernel/citizen-id.ts'
 import { afterPlace } from '#kernel/place.ts'
 import type { Actor } from '#platform/db/actor.ts'
-import { runNamed } from '#platform/db/driver.ts'
 import { placeNames } from '#platform/db/place-names.ts'
 import { keyedHash } from '#platform/db/seal.ts'
 import type { Tx } from '#platform/db/tx.ts'
@@ -43,7 +42,7 @@ async function byNumber(tx: Tx, q: string): Promise<PersonRow[]> {
   const number = safeNumber(q, tx.today)
   if (!number) return []
   const hash = keyedHash(tx.db.keys, 'citizen-id', number)
-  return (await runNamed<PersonRow>(tx.client, `select ${shown} from person where id_hash = $1`, [hash])).rows
+  return (await tx.line.named<PersonRow>(`select ${shown} from person where id_hash = $1`, [hash])).rows
 }
 
 function safeNumber(q: string, today: string): string | undefined {
@@ -71,7 +70,7 @@ async function byBeginning(tx: Tx, actor: Actor, q: string, after: string | unde
   const values = [begin, afterPrefix(from), actor.place, actor.place.slice(0, 9), begin, afterId, afterPlace(actor.place)]
   const text = narrow ? sql : sql.replaceAll('$5', '$4').replaceAll('$6', '$5').replaceAll('$7', '$6')
   const given = narrow ? values : [begin, afterPrefix(from), actor.place, begin, afterId, afterPlace(actor.place)]
-  return (await runNamed<PersonRow>(tx.client, text, given)).rows
+  return (await tx.line.named<PersonRow>(text, given)).rows
 }
 
 /** People as lists show them: masked number, place in words. */

@@ -25,7 +25,7 @@ export async function linkPeople(tx: Tx, actor: Actor, a: Application): Promise<
 /** Holds the people of a household until this transaction ends: two phones that file at once would not see each other. */
 async function oneAtATime(tx: Tx, hashes: string[]): Promise<void> {
   // In one order, so that two households that share a person never wait for each other.
-  await tx.client.query('select pg_advisory_xact_lock(hashtextextended(h, 727003)) from unnest($1::text[]) as h', [[...hashes].sort()])
+  await tx.line.query('select pg_advisory_xact_lock(hashtextextended(h, 727003)) from unnest($1::text[]) as h', [[...hashes].sort()])
 }
 
 /**

@@ -169,7 +169,7 @@ function answer(h: Household, f: Findings, category: Category, law: Law, derivat
   const subsidies = disabilitySubsidies(f.members, category, law, f.s)
   const all = monthly + single.reduce((sum, one) => sum + one.fen, 0)
   const spent = f.expenses.total > 0
-  return {
+  const made: Evaluation = {
     category,
     countedMembers: f.members.map((m) => m.ref),
     payableMembers: f.payable.map((m) => m.ref),
@@ -185,11 +185,11 @@ function answer(h: Household, f: Findings, category: Category, law: Law, derivat
     effectiveMonth: effectiveMonth(h, category, all, law),
     reasons: f.reasons,
     suggest: suggestions(f, category, subsidies),
-    ...(subsidies.size > 0
-      ? { disability: Object.fromEntries([...subsidies].map(([ref, v]) => [ref, { living: v.living / 100, nursing: v.nursing / 100 }])) }
-      : {}),
     derivation,
   }
+  if (subsidies.size > 0)
+    made.disability = Object.fromEntries([...subsidies].map(([ref, v]) => [ref, { living: v.living / 100, nursing: v.nursing / 100 }]))
+  return made
 }
 
 function suggestions(f: Findings, category: Category, subsidies: Map<string, { living: number; nursing: number }>): string[] {
@@ -199,6 +199,7 @@ function suggestions(f: Findings, category: Category, subsidies: Map<string, { l
     if (f.expenses.medical > 0) found.push('MEDICAL')
     if (f.expenses.schooling > 0) found.push('EDUCATION')
   }
+  if (subsidies.size === 0) return found
   const all = [...subsidies.values()]
   if (all.some((v) => v.living > 0)) found.push('DISABILITY_LIVING')
   if (all.some((v) => v.nursing > 0)) found.push('DISABILITY_NURSING')

@@ -1,0 +1,8 @@
+-- One case action as six plain statements, without rules, permission or encryption: what the server is measured against.
+\set n random(1, 2000)
+begin;
+select id, step, version, facts, answers_sealed from case_file where id = ('00000000-0000-4000-8000-' || lpad(:n::text, 12, '0'))::uuid for update;
+update case_file set step = step, version = version + 1, facts = facts, waits_for = waits_for where id = ('00000000-0000-4000-8000-' || lpad(:n::text, 12, '0'))::uuid;
+insert into case_history (case_id, request_id, move, from_step, to_step, actor_kind, actor_id, role, at) values (('00000000-0000-4000-8000-' || lpad(:n::text, 12, '0'))::uuid, gen_random_uuid(), 'call_meeting', 'investigating', 'review_meeting', 'staff', 'bench', 'town_clerk', now());
+insert into audit_event (at, actor_kind, actor_id, role, place, act, subject_kind, subject_id, detail) values (now(), 'staff', 'bench', 'town_clerk', '330381116207', 'case.call_meeting', 'case', '00000000-0000-4000-8000-' || lpad(:n::text, 12, '0'), '{"from": "investigating"}');
+commit;
