@@ -46,6 +46,10 @@ export function changeWords(c: Change, names: Record<string, string>): { label: 
       return { label: `${who}工资到 ${yuan(c.at ?? 0)} 元`, effect: becomes + now }
     case 'SAVINGS_LIMIT':
       return { label: `存款等金融资产到 ${yuan(c.at ?? 0)} 元`, effect: becomes + now }
+    case 'SAVINGS_DOWN':
+      return { label: `存款等金融资产不超过 ${yuan(c.at ?? 0)} 元`, effect: becomes + now }
+    case 'WAGE_DOWN':
+      return { label: `${who}工资不超过 ${yuan(c.at ?? 0)} 元`, effect: becomes + now }
     case 'SUPPORTER_LIMIT':
       return { label: `${who}家月收入到 ${yuan(c.at ?? 0)} 元`, effect: becomes + now }
     case 'MOVES_OUT':

@@ -1,16 +1,19 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
+import { myHousehold } from '#modules/core/residents/contract.ts'
 import { timeInShanghai } from '#kernel/day.ts'
 import { CallError, callSurely } from '#web/call.ts'
 import { useDraft } from '#web/client/draft.ts'
+import { useCall } from '#web/client/query.ts'
 import { useSession } from '#web/client/session.tsx'
 import { LinkButton } from '#web/kit/button.tsx'
 import { Section } from '#web/kit/section.tsx'
 import { EmptyState, Loading, messageOf, Notice } from '#web/kit/states.tsx'
 import { Saved, StepFoot, StepHead } from '#web/kit/step.tsx'
 import { submitApplication } from '../contract.ts'
-import { applicationForm } from '../form.ts'
-import { type ApplyDraft, applicationOf, emptyDraft } from './portal-draft.ts'
+import { applicationForm, formVersion } from '../form.ts'
+import { type ApplyDraft, applicationOf } from './portal-draft.ts'
+import { draftFromRegister } from './portal-prefill.ts'
 import { Estimate } from './portal-estimate.tsx'
 import { faultsOf } from './portal-faults.ts'
 import { StepAssets, StepHome, StepPayee, StepPeople, type StepProps, StepSign } from './portal-steps.tsx'
@@ -26,7 +29,8 @@ const steps: { title: string; Body: (p: StepProps) => React.ReactNode }[] = [
 /** The application in five steps; a village worker files on behalf with the authority recorded. */
 export default function ApplyPage() {
   const { session } = useSession()
-  if (!session)
+  const known = useCall(myHousehold, {}, session?.actor?.bound === true)
+  if (!session || known.isLoading)
     return (
       <Section>
         <Loading />
@@ -64,14 +68,22 @@ export default function ApplyPage() {
       key={actor.id}
       owner={actor.id}
       behalf={actor.kind === 'staff'}
-      village={actor.kind === 'staff' ? actor.place : ''}
+      start={{ ...draftFromRegister(known.data), ...(actor.kind === 'staff' ? { village: actor.place } : {}) }}
       today={session.today}
     />
   )
 }
 
-function ApplyForm({ owner, behalf, village, today }: { owner: string; behalf: boolean; village: string; today: string }) {
-  const draft = useDraft<ApplyDraft>(`subsistence ${owner}`, { ...emptyDraft(), village })
+interface Props {
+  owner: string
+  behalf: boolean
+  /** What the form begins with when no draft is kept. */
+  start: ApplyDraft
+  today: string
+}
+
+function ApplyForm({ owner, behalf, start, today }: Props) {
+  const draft = useDraft<ApplyDraft>({ service: 'subsistence', owner, formVersion }, start)
   const [triedAt, setTriedAt] = useState(0)
   const [sending, setSending] = useState(false)
   const [refusal, setRefusal] = useState('')
@@ -120,7 +132,11 @@ function ApplyForm({ owner, behalf, village, today }: { owner: string; behalf: b
         title={at.title}
         back="/services/subsistence"
         saved={
-          draft.savedAt ? <Saved at={timeInShanghai(draft.savedAt)} /> : draft.keeps ? undefined : '这台设备不能安全保存草稿，请一次填完。'
+          draft.savedAt ? (
+            <Saved at={timeInShanghai(draft.savedAt)} />
+          ) : draft.keeps ? undefined : (
+            '这台设备不能保存草稿，已保存到民政系统。'
+          )
         }
       />
       <Body draft={d} set={set} today={today} behalf={behalf} />

@@ -54,6 +54,8 @@ export interface ApplyDraft {
   authorityNote: string
   requestId: string
   step: number
+  /** How many people were filled in from the register. */
+  fromRegister: number
 }
 
 export const newMember = (ref: string, relation: string): DraftMember => ({
@@ -100,6 +102,7 @@ export const emptyDraft = (): ApplyDraft => ({
   authorityNote: '',
   requestId: crypto.randomUUID(),
   step: 1,
+  fromRegister: 0,
 })
 
 /** The next free letter for a person. */

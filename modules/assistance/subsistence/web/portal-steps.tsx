@@ -4,6 +4,7 @@ import { MoneyInput } from '#web/kit/money-input.tsx'
 import { PhotoPicker } from '#web/kit/photo-picker.tsx'
 import { Section } from '#web/kit/section.tsx'
 import { Select } from '#web/kit/select.tsx'
+import { Notice } from '#web/kit/states.tsx'
 import { SignaturePad } from '#web/kit/signature-pad.tsx'
 import { TextInput } from '#web/kit/text-input.tsx'
 import { VillagePicker } from '#web/portal/village-picker.tsx'
@@ -69,6 +70,7 @@ export function StepHome({ draft: d, set, behalf }: StepProps) {
 export function StepPeople({ draft: d, set, today }: StepProps) {
   return (
     <Section title="一起生活的人" aside={<span>{d.members.length} 人</span>}>
+      {d.fromRegister > 0 && <Notice>已按户籍登记填好 {d.fromRegister} 人。请核对；不一起生活的可以移除，一起生活没列出的请加上。</Notice>}
       {d.members.map((m) => (
         <MemberCard
           key={m.ref}
