@@ -80,9 +80,11 @@ async function plansOf(db: Db, t: TownYear): Promise<Plan[]> {
   const each = Math.ceil(t.cases / villages.length)
   for (const village of villages) {
     const cast = await castOf(db, village, t.hash)
-    for (const people of await homesOf(db, village, each, t.today)) {
+    for (const home of await homesOf(db, village, each, t.today)) {
       const order = t.from + plans.length + 1
       const start = startDay(t, plans.length)
+      // Who was born since was not in the form.
+      const people = home.filter((p) => p.birthDate <= start)
       plans.push({
         form: formOf(people, village, start, order, t.random),
         start,

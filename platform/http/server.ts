@@ -6,13 +6,17 @@ import './problems.ts'
 export interface ServerOptions {
   tls?: { cert: Buffer; key: Buffer }
   log?: boolean
+  /** Where the log goes instead of the standard output. */
+  logTo?: NodeJS.WritableStream
 }
 
 /** Fastify with our limits, security headers and the one translation of failures into sentences. */
-export function makeServer({ tls, log }: ServerOptions = {}): FastifyInstance {
+export function makeServer({ tls, log, logTo }: ServerOptions = {}): FastifyInstance {
   const http = Fastify({
     ...(tls ? { https: tls } : {}),
-    logger: log ? { level: 'info', redact: ['req.headers.cookie', 'req.headers.authorization'] } : false,
+    logger: log
+      ? { level: 'info', redact: ['req.headers.cookie', 'req.headers.authorization'], ...(logTo ? { stream: logTo } : {}) }
+      : false,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1024 * 1024,
     genReqId: () => randomUUID(),
