@@ -18,7 +18,7 @@ export function openApiDocument(endpoints: readonly Endpoint[] = served): Record
       title: '民心 Minxin',
       version: '0.1.0',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
-      description: '县级民政业务平台接口。失败时回复 {code, message, requestId};code 的全部取值见 x-problems。',
+      description: '县级民政业务平台接口。失败时回复 {code, message, requestId}；code 的全部取值见 x-problems。',
     },
     paths,
     'x-problems': codes,
