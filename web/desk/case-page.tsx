@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Link, useParams, useSearchParams } from 'wouter'
 import { type CaseView, getCase } from '#kernel/api/cases.ts'
 import { CallError } from '#web/call.ts'
@@ -8,6 +8,7 @@ import { DueText } from '#web/kit/status.tsx'
 import { useTitle } from '#web/kit/title.ts'
 import { CaseFiles, CaseHistory, CaseLetters, CaseReaders } from './case-parts.tsx'
 import { CaseSide } from './case-side.tsx'
+import { lazily } from './lazily.ts'
 import { caseViews } from './pages.ts'
 import { ReasonForm } from './reason-form.tsx'
 
@@ -50,10 +51,8 @@ export function CasePage() {
 
 function Sheet({ c }: { c: CaseView }) {
   const [tab, setTab] = useState<Tab>('body')
-  const Body = useMemo(() => {
-    const view = caseViews[c.service]
-    return view ? lazy(view.body) : undefined
-  }, [c.service])
+  const view = caseViews[c.service]
+  const Body = view && lazily(view.body)
   const counts: Partial<Record<Tab, number>> = { files: c.files.length, letters: c.letters.length, history: c.history.length }
   const running = c.dues.filter((d) => d.kind === 'statutory' && d.level !== 'met')
   const due = running.at(-1) ?? c.dues.at(-1)

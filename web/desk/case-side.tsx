@@ -1,10 +1,11 @@
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { type CaseView, moveCase } from '#kernel/api/cases.ts'
 import { chineseDay, dayInShanghai, timeInShanghai } from '#kernel/day.ts'
 import { useSend } from '#web/client/query.ts'
 import { Loading, messageOf, Notice } from '#web/kit/states.tsx'
 import { Timeline } from '#web/kit/timeline.tsx'
 import { useKeys } from './keys.ts'
+import { lazily } from './lazily.ts'
 import { caseViews } from './pages.ts'
 
 /** What this actor can do: allowed first with the key, then not allowed with the reason. The form opens in place. */
@@ -18,7 +19,7 @@ export function CaseSide({ c, startAct }: { c: CaseView; startAct: boolean }) {
   const [requestId, setRequestId] = useState(() => crypto.randomUUID())
   const sending = useSend(moveCase)
   const form = caseViews[c.service]?.form
-  const Form = useMemo(() => (form ? lazy(form) : undefined), [form])
+  const Form = form && lazily(form)
   useKeys({ 'ctrl+enter': () => main && open === null && setOpen(main.move) })
   const chosen = allowed.find((a) => a.move === open)
   const send = (input: Record<string, unknown>) =>

@@ -1,15 +1,13 @@
-import { lazy, useMemo } from 'react'
 import type { InboxItem } from '#kernel/api/cases.ts'
 import { Facts } from '#web/kit/section.tsx'
 import { DueText } from '#web/kit/status.tsx'
+import { lazily } from './lazily.ts'
 import { caseViews } from './pages.ts'
 
 /** The case in hand beside the list: state, deadline, next step, and what its service shows at a glance. */
 export function Peek({ item, onOpen }: { item: InboxItem; onOpen: () => void }) {
-  const Preview = useMemo(() => {
-    const view = caseViews[item.service]
-    return view ? lazy(view.preview) : undefined
-  }, [item.service])
+  const view = caseViews[item.service]
+  const Preview = view && lazily(view.preview)
   return (
     <aside className="peek" aria-label="当前办件">
       <p className="quiet">{item.serviceTitle}</p>

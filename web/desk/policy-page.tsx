@@ -8,9 +8,8 @@ import { useSession } from '#web/client/session.tsx'
 import { ErrorState, Loading, messageOf, Notice } from '#web/kit/states.tsx'
 import { Status } from '#web/kit/status.tsx'
 import { useTitle } from '#web/kit/title.ts'
+import { unitWords, valueWords } from './parameter-words.ts'
 
-const shown = (value: unknown) =>
-  typeof value === 'boolean' ? (value ? '是' : '否') : typeof value === 'object' ? JSON.stringify(value) : String(value)
 const marks = { V: '已核对', B: '通行做法', A: '待确认' } as const
 
 /** The numbers of the law with their dates and sources; a change needs a second person. */
@@ -48,7 +47,7 @@ export default function PolicyPage() {
       </p>
       <Changes mayPropose={mayPropose} keys={[...new Map(data.items.map((p) => [p.key, p.title]))]} />
       <div className="scroll-x">
-        <table className="plain">
+        <table className="plain stacked">
           <thead>
             <tr>
               <th>参数</th>
@@ -66,8 +65,8 @@ export default function PolicyPage() {
                   {p.title}
                   <small>{p.key}</small>
                 </td>
-                <td className="num">{shown(p.value)}</td>
-                <td className="src">{p.unit}</td>
+                <td className="num">{valueWords(p.value)}</td>
+                <td className="src">{unitWords(p.unit)}</td>
                 <td className="src">
                   {chineseDay(p.validFrom)}起{p.validTo ? `，${chineseDay(p.validTo)}前` : ''}
                 </td>
@@ -91,8 +90,9 @@ function Changes({ mayPropose, keys }: { mayPropose: boolean; keys: [string, str
       {waiting.map((c) => (
         <div key={c.changeId} className="form-box">
           <p>
-            <b>{keys.find(([k]) => k === c.key)?.[1]}</b> 改为 <b>{shown(c.value)}</b>,{chineseDay(c.validFrom)}起。依据：{c.basis}。理由：
-            {c.reason}({c.proposedBy}提出)
+            <b>{keys.find(([k]) => k === c.key)?.[1]}</b> 改为 <b>{valueWords(c.value)}</b>，{chineseDay(c.validFrom)}起。依据：{c.basis}
+            。理由：
+            {c.reason}（{c.proposedBy}提出）
           </p>
           {c.mayDecide ? (
             <p style={{ marginTop: 8, display: 'flex', gap: 8 }}>

@@ -130,6 +130,7 @@ test('the town clerk accepts and asks for the verification; another town sees no
   await other.getByText('没有待办').waitFor()
   const page = await story.staff('wumin')
   await page.getByText('林秀兰等 4 人').first().waitFor()
+  await page.locator('.peek h2', { hasText: '林秀兰等 4 人' }).waitFor()
   await story.picture(page, 'desk-inbox')
   assert.deepEqual(await seriousFaults(page), [])
   await page.keyboard.press('Enter')

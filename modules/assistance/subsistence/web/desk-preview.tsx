@@ -12,13 +12,10 @@ export default function SubsistencePreview({ caseId }: { caseId: string }) {
   if (!data) return <Loading />
   const e = data.evaluation
   const names = Object.fromEntries([...data.people, ...data.supporters].map((p) => [p.ref, p.name]))
-  const rows = e
-    ? sumRows(e.derivation, names)
-        .filter((r) => r.kind !== 'cap' && r.amount !== '符合')
-        .slice(-6)
-    : []
+  // Every line that goes into the total; conditions that are met say nothing here.
+  const rows = e ? sumRows(e.derivation, names).filter((r) => r.kind !== 'cap' && r.amount !== '符合') : []
   return (
-    <>
+    <div className="scroll">
       {data.missing.length > 0 && (
         <>
           <h3>还差什么</h3>
@@ -40,6 +37,6 @@ export default function SubsistencePreview({ caseId }: { caseId: string }) {
           <Sum rows={rows} />
         </>
       )}
-    </>
+    </div>
   )
 }
