@@ -19,7 +19,7 @@ module.exports = {
       name: 'modules-meet-at-public',
       severity: 'error',
       from: { path: '^modules/([^/]+/[^/]+)/', pathNot: notTests },
-      to: { path: '^modules/', pathNot: '^modules/($1/|[^/]+/[^/]+/public[.]ts$)' },
+      to: { path: '^modules/', pathNot: '^modules/($1/|[^/]+/[^/]+/(public|contract)[.]ts$)' },
     },
     {
       name: 'rules-are-pure',

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { nameOf } from './driver.ts'
+import { nameOf } from './statement-name.ts'
 
 interface Statement {
   name?: string
