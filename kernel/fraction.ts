@@ -81,7 +81,13 @@ export const notBelowZero = (a: Fraction): Fraction => (a.n < 0 ? zero : a)
 export const isWhole = (a: Fraction): boolean => a.n % a.d === 0
 
 // Math.floor(n / d) can be one too high where the quotient rounds up to a whole number; the remainder tells.
+const half = 2 ** 52
 function floorDiv(n: number, d: number): number {
+  // The remainder of large doubles is slow; below 2^52 the product with the quotient is exact and tells the same.
+  if (n < half && n > -half && d < half) {
+    const quotient = Math.floor(n / d)
+    return quotient * d > n ? quotient - 1 : quotient
+  }
   const rest = n % d
   return (n - rest) / d - (rest < 0 ? 1 : 0)
 }
