@@ -47,7 +47,9 @@ before(async () => {
       if (signedIn++ % 15 === 0) county.now = new Date(county.now.getTime() + 61_000)
       browsers.set(login, await county.staff(login))
     }
-  browsers.set('resident own', await county.resident('19900000001'))
+  const own = await county.resident('19900000001')
+  await own.post('/api/session/bind', { idNumber: namedPeople(on)[0]?.idNumber, name: '林秀兰', village: mayuVillage })
+  browsers.set('resident own', own)
   browsers.set('resident other', await county.resident('19900000002'))
   browsers.set('signed out', county.stranger)
 })

@@ -10,7 +10,7 @@ import { moverOf } from './advance.ts'
 import { aheadOf } from './ahead.ts'
 import { type CaseFile, caseFileOf, serviceNamed } from './case-file.ts'
 import { findCase, historyOf } from './view.ts'
-import { casesVisibleTo } from './visible.ts'
+import { casesVisibleTo, mayReadAll } from './visible.ts'
 
 /** The cases of a resident, newest first. */
 export async function myCasesOf(tx: Tx, actor: Actor) {
@@ -60,7 +60,9 @@ export async function myCaseView(tx: Tx, actor: Actor, caseId: string) {
       note: h.actor_id === actor.id && h.note_sealed ? (openJson(tx.db.keys, h.note_sealed) as string) : null,
     })),
     ahead: aheadOf(service, file, clocks).map((a) => ({ ...a, latestOn: a.expectedOn })),
-    letters: await lettersOfCase(tx, caseId, ['acceptance', 'correction', 'decision_grant', 'decision_refuse']),
+    letters: (await mayReadAll(tx, actor, caseId))
+      ? await lettersOfCase(tx, caseId, ['acceptance', 'correction', 'decision_grant', 'decision_refuse'])
+      : [],
     clerk: await townClerk(tx, file.place),
   }
 }

@@ -21,3 +21,19 @@ export function casesVisibleTo(tx: Tx, actor: Actor) {
     )
   return all.where('place', '>=', actor.place).where('place', '<', afterPlace(actor.place))
 }
+
+/**
+ * Whether everything in a case may be read. Staff of the place may; a resident only as the person whose case it is: who
+ * filed without having proved who they are may follow that it goes on, and may not read what the office found out.
+ */
+export async function mayReadAll(tx: Tx, actor: Actor, caseId: string): Promise<boolean> {
+  if (actor.kind !== 'resident') return true
+  if (!actor.person) return false
+  const access = await tx
+    .selectFrom('case_access')
+    .select('party')
+    .where('case_id', '=', caseId)
+    .where('party', '=', actor.person)
+    .executeTakeFirst()
+  return access !== undefined
+}

@@ -4,6 +4,7 @@ import { maskName } from '#kernel/name-mask.ts'
 import { defineProblems, Problem } from '#kernel/problem.ts'
 import type { Download } from '#kernel/contract.ts'
 import { record } from '#platform/audit/record.ts'
+import { mayReadAll } from '#platform/cases/visible.ts'
 import type { Actor } from '#platform/db/actor.ts'
 import { openJson, seal } from '#platform/db/seal.ts'
 import type { Tx } from '#platform/db/tx.ts'
@@ -102,6 +103,7 @@ export async function letterFile(tx: Tx, actor: Actor, letterId: string, format:
     .executeTakeFirst()
   const forResident = ['acceptance', 'correction', 'decision_grant', 'decision_refuse', 'notice']
   if (!row || (actor.kind === 'resident' && !forResident.includes(row.kind))) throw new Problem('letter.not_found')
+  if (row.case_id && !(await mayReadAll(tx, actor, row.case_id))) throw new Problem('letter.not_found')
   if (actor.role === 'village_worker' && row.kind === 'verification') throw new Problem('letter.not_found')
   const letter = openJson(tx.db.keys, row.content_sealed) as Letter
   await record(tx, actor, { act: 'letter.read', subjectKind: 'case', subjectId: row.case_id ?? letterId, place: row.place })

@@ -147,6 +147,8 @@ export const getMyResult = endpoint({
   access: 'resident',
   input: z.object({ caseId: z.uuid() }),
   reply: z.object({
+    /** Filed by this account, but not yet proved to be of this person: what was found is not shown. */
+    hidden: z.boolean(),
     decided: z.boolean(),
     granted: z.boolean().nullable(),
     evaluation: evaluationView.nullable(),

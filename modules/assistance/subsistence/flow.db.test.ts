@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { linApplication } from '#demo/application.ts'
 import { type Browser, type DemoCounty, demoCounty } from '#demo/test-county.ts'
+import { mayuVillage, namedPeople } from '#demo/village.ts'
 import { requiredSources } from './service/inputs.ts'
 
 let county: DemoCounty
@@ -107,6 +108,7 @@ test('from acceptance to the town opinion, by two investigators and a lead who w
     corrections: [],
   }
   ok(await move(clerk, 'investigate', visit))
+  ok(await move(await county.staff('cunhai'), 'accompany', { visitedOn: '2020-09-15', note: '一同入户' }))
   assert.match((await move(clerk, 'cosign', { agree: true })).body.message, /另一位调查人/)
   ok(await move(await county.staff('zhengjianguo'), 'cosign', { agree: true }))
   const lead = await county.staff('linwei')
@@ -139,6 +141,10 @@ test('the county proposes, another person decides, the letter is genuine and the
   const { rows } = await county.db.pool.query(`select monthly_fen, valid_from, kind from ${county.db.schema}.entitlement_row`)
   assert.deepEqual(rows, [{ monthly_fen: 237_000, valid_from: '2020-10-01', kind: 'DIBAO' }])
   const resident = await county.resident('19900000001')
+  const closed = ok(await resident.get(`/api/portal/subsistence/${caseId}`))
+  assert.deepEqual([closed.hidden, closed.evaluation, ok(await resident.get(`/api/portal/cases/${caseId}`)).letters], [true, null, []])
+  const person = namedPeople('2020-09-15').find((p) => p.name === '林秀兰')
+  ok(await resident.post('/api/session/bind', { idNumber: person?.idNumber, name: '林秀兰', village: mayuVillage }))
   const result = ok(await resident.get(`/api/portal/subsistence/${caseId}`))
   assert.equal(result.evaluation.monthlyAmount, 2370)
   assert.equal(result.payment.firstMonth, '2020-10')
@@ -210,14 +216,9 @@ test('finance opens, a second person approves, the bank answers, the books balan
     { debit: 'payable:subsistence', credit: 'budget:subsistence', fen: 237_000 },
     { debit: 'paid:subsistence', credit: 'payable:subsistence', fen: 237_000 },
   ])
+  const unbound = await county.resident('19900000077')
+  assert.equal((await unbound.get('/api/portal/payments')).body.items.length, 0, 'not bound, nothing shown')
   const resident = await county.resident('19900000001')
-  assert.equal((await resident.get('/api/portal/payments')).body.items.length, 0, 'not bound, nothing shown')
-  const bound = await resident.post('/api/session/bind', {
-    idNumber: linApplication('2020-09-15').members[0]?.idNumber,
-    name: '林秀兰',
-    village: '330381116207',
-  })
-  assert.equal(ok(bound).actor.bound, true)
   assert.deepEqual(
     ok(await resident.get('/api/portal/payments')).items.map((i: { resultLabel: string }) => i.resultLabel),
     ['已发放'],

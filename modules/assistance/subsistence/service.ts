@@ -121,6 +121,14 @@ export const subsistence = defineService<SubsistenceFacts>()({
       },
       input: z.object({ agree: z.literal(true) }),
     },
+    accompany: {
+      label: '登记陪同入户',
+      from: ['investigating', 'reinvestigating'],
+      to: (f) => (f.objectionOpen ? 'reinvestigating' : 'investigating'),
+      by: ['village_worker'],
+      record: 'accompaniment',
+      input: z.object({ visitedOn: z.iso.date(), note: z.string().max(300).default('') }),
+    },
     call_meeting: {
       label: '召开民主评议',
       from: ['investigating'],

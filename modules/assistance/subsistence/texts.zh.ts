@@ -87,6 +87,7 @@ export const recordNames: Record<string, string> = {
   supplement: '补交材料',
   verification_report: '核对报告',
   investigation: '入户调查',
+  accompaniment: '村居陪同入户',
   cosignature: '共同调查人签字',
   meeting_call: '召开评议',
   meeting_minutes: '民主评议',

@@ -1,7 +1,7 @@
 import type { Effect } from '#platform/cases/case-file.ts'
 import { grant, propose, refuse, spotChecked, withdraw } from './county.ts'
 import { report } from './report.ts'
-import { accept, askSupplement, cosign, investigate, object, opine, post, requestVerification, supply } from './town.ts'
+import { accept, accompany, askSupplement, cosign, investigate, object, opine, post, requestVerification, supply } from './town.ts'
 
 /** What each move of 低保 does beside moving. */
 export const effects: Readonly<Record<string, Effect>> = {
@@ -11,6 +11,7 @@ export const effects: Readonly<Record<string, Effect>> = {
   request_verification: requestVerification,
   report,
   investigate,
+  accompany,
   cosign,
   opine,
   post_notice: post,

@@ -46,7 +46,7 @@ export async function submit(tx: Tx, actor: Actor, { requestId, answers, onBehal
     answers: { ...a, onBehalf: onBehalf ?? null },
     formVersion: a.formVersion,
     facts: { onBehalf: onBehalf !== undefined, staffRelative: a.consent.nearRelative.has, consentMissing: missing.length },
-    access: adultParties(a, people),
+    access: [...(actor.person ? [{ party: actor.person, reason: 'filer' }] : []), ...adultParties(a, people)],
   })
   await tx
     .insertInto('subsistence_person')

@@ -93,6 +93,12 @@ export const investigate: Effect = async (tx, actor, file, input) => {
   return { investigators: [actor.id, visit.colleague], cosigned: false, photos: visit.photos.length, neighbours: visit.neighbours.length }
 }
 
+/** The village goes along and says so; it is no signature. */
+export const accompany: Effect = async (tx, _actor, _file, input) => {
+  if ((input.visitedOn as string) > tx.today) throw new Problem('subsistence.future_date', { field: '入户日期' })
+  return undefined
+}
+
 export const cosign: Effect = async () => ({ cosigned: true })
 
 /** 初审意见: the computed result is stored with it; to say otherwise needs a written reason. */

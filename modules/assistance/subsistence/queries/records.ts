@@ -56,6 +56,8 @@ function linesOf(kind: string, c: Record<string, unknown>, basis: Basis, names: 
       return [...text('日期', c.heldOn), { label: '表决', value: `同意 ${c.agree} 人，不同意 ${c.against} 人` }, ...text('意见', c.said)]
     case 'spot_check':
       return [...text('日期', c.visitedOn), { label: '结论', value: findings[String(c.finding)] ?? '' }, ...text('情况', c.said)]
+    case 'accompaniment':
+      return [...text('入户日期', c.visitedOn), ...text('说明', c.note)]
     case 'notice':
       return [...text('张贴日期', c.postedOn), ...text('地点', c.where)]
     case 'objection':

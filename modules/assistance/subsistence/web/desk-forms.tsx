@@ -38,6 +38,15 @@ const specs: Record<string, Spec> = {
     read: () => ({ agree: true }),
     submit: '签字',
   },
+  accompany: {
+    fields: () => (
+      <>
+        <DateField name="visitedOn" label="入户日期" today />
+        <TextField name="note" label="说明" />
+      </>
+    ),
+    read: (v) => ({ ...days(v, 'visitedOn'), note: v.note ?? '' }),
+  },
   call_meeting: { fields: () => <ReasonField name="why" label="为什么要评议" /> },
   record_meeting: {
     fields: () => (

@@ -53,7 +53,15 @@ export default function ProgressPage() {
         </Notice>
       )}
       <Head c={c} r={result.data} />
-      {c.step === 'supplement' && <Supplement c={c} r={result.data} />}
+      {result.data.hidden && (
+        <Notice title="核对您是谁以后，才能看结果和文书">
+          为了保护家里人的隐私，结果只给本人看。{' '}
+          <LinkButton look="main" href="/bind">
+            现在核对
+          </LinkButton>
+        </Notice>
+      )}
+      {c.step === 'supplement' && !result.data.hidden && <Supplement c={c} r={result.data} />}
       <Section title="办到哪里了">
         <Timeline
           items={[
