@@ -74,7 +74,7 @@ export function dibaoAmount(f: Standing, law: Law, trace?: Trace): Amounts {
 }
 
 function isWeak(m: Member, law: Law): boolean {
-  const age = ageOn(m.birthDate, law.on)
+  const age = ageOn(m.birthDate, law.agesOn)
   return age >= law.supplementAge || age < 18 || isSeriouslyIll(m)
 }
 

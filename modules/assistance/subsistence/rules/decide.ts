@@ -36,7 +36,11 @@ interface Findings {
  * households goes.
  */
 export function decide(h: Household, asOf: string, parameters: ParameterSet, traced = true): Evaluation {
-  const law = lawOn(parameters, asOf)
+  return decideBy(h, lawOn(parameters, asOf), traced)
+}
+
+/** The same under a law that the caller has found: of a month that was paid long ago, for instance. */
+export function decideBy(h: Household, law: Law | { missing: string }, traced = true): Evaluation {
   if ('missing' in law) return undecided([], null, ['PARAMETER_MISSING'], [])
   const derivation: Step[] = []
   const trace = traced ? collect(derivation) : undefined

@@ -29,7 +29,7 @@ export function jobOf(m: Member, h: Household, members: readonly Member[], law: 
 /** Twelve months: a counted severely disabled member, or a single parent with a minor. */
 function isEasedHousehold(members: readonly Member[], law: Law): boolean {
   if (members.some((m) => isSevere(m, law))) return true
-  return !members.some((m) => m.relation === 'SPOUSE') && members.some((m) => m.relation === 'CHILD' && ageOn(m.birthDate, law.on) < 18)
+  return !members.some((m) => m.relation === 'SPOUSE') && members.some((m) => m.relation === 'CHILD' && ageOn(m.birthDate, law.agesOn) < 18)
 }
 
 /** Labour income of somebody with a new job. */

@@ -17,7 +17,7 @@ export function countedMembers(h: Household, law: Law, trace?: Trace): Counted {
   const { survey } = h
   const oneHousehold = !!survey && survey.sameDwelling && survey.sharedMeals && survey.monthsTogetherLast12 >= law.monthsTogether
   const self = h.members.find((m) => m.relation === 'SELF')
-  const minorApplicant = self !== undefined && ageOn(self.birthDate, law.on) < 18
+  const minorApplicant = self !== undefined && ageOn(self.birthDate, law.agesOn) < 18
   let merged = false
   const members = h.members.filter((m) => {
     const why = reasonOutside(m, law, oneHousehold, minorApplicant)
@@ -54,7 +54,7 @@ function asksMonths(m: Member, law: Law, minorApplicant: boolean): boolean {
   if (m.relation === 'SELF' || m.relation === 'SPOUSE') return false
   if (m.relation === 'PARENT') return !minorApplicant
   if (m.relation !== 'CHILD') return true
-  if (ageOn(m.birthDate, law.on) < 18) return false
+  if (ageOn(m.birthDate, law.agesOn) < 18) return false
   return !isStudent(m) && capacityOf(m, law) !== 'NONE'
 }
 

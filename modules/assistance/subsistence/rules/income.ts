@@ -93,7 +93,7 @@ export function acceptedCarer(members: readonly Member[], law: Law): string | nu
     if (m.exemptReason !== 'CARER') continue
     if (m.carerOf === 'OUTSIDE') return m.ref
     const dependant = members.find((d) => d.ref === m.carerOf && d !== m)
-    if (dependant && (dependant.whollyDependent || ageOn(dependant.birthDate, law.on) < 3)) return m.ref
+    if (dependant && (dependant.whollyDependent || ageOn(dependant.birthDate, law.agesOn) < 3)) return m.ref
   }
   return null
 }

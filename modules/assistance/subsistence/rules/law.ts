@@ -1,3 +1,4 @@
+import { addDays } from '#kernel/day.ts'
 import { decimal, type Fraction } from '#kernel/fraction.ts'
 import { type Parameter, type ParameterSet, versionOf } from '#kernel/parameter.ts'
 import type { Step } from './types.ts'
@@ -8,6 +9,8 @@ import type { Step } from './types.ts'
  */
 export interface Law {
   on: string
+  /** The day on which people are as old as they count: the day itself, for a month the day before it begins. */
+  agesOn: string
   /** null where the county has no value: then nothing is decided. */
   standard: number | null
   minimumWage: number | null
@@ -70,6 +73,17 @@ export function lawOn(set: ParameterSet, on: string): Law | { missing: string } 
   return law
 }
 
+/**
+ * The law of a month that is paid, §5.1: its own parameters, people as they were when it began (a birthday works from the
+ * month after), and the minimum wage of the last re-check, since a new one works at the next and not before.
+ */
+export function lawOfMonth(set: ParameterSet, first: string, recheckedOn: string): Law | { missing: string } {
+  const law = lawOn(set, first)
+  const then = lawOn(set, recheckedOn)
+  if ('missing' in law || 'missing' in then) return law
+  return { ...law, agesOn: addDays(first, -1), minimumWage: then.minimumWage }
+}
+
 class Missing extends Error {}
 
 function madeOn(set: ParameterSet, on: string): Law | { missing: string } {
@@ -94,6 +108,7 @@ function read(set: ParameterSet, on: string): Law {
   const severe = value<{ grades: number[]; grade3: string[] }>('single.disabilitySet')
   return {
     on,
+    agesOn: on,
     standard: optional('dibao.standard'),
     minimumWage: optional('wage.minimumMonthly'),
     disposable: optional('disposableIncome.perCapita'),

@@ -36,12 +36,12 @@ function factualCapacity(m: Member, law: Law): Labour {
   if (isSevere(m, law)) return wagesOf(m) > 0 ? 'PARTIAL' : 'NONE'
   if (m.disability || m.illness === 'CHRONIC') return 'PARTIAL'
   const last = law.labourAge[m.sex][1]
-  const age = ageOn(m.birthDate, law.on)
+  const age = ageOn(m.birthDate, law.agesOn)
   return age <= last && age > last - law.labourAge.partialLastYears ? 'PARTIAL' : 'FULL'
 }
 
 export function isOfLabourAge(m: Member, law: Law): boolean {
   const [from, to] = law.labourAge[m.sex]
-  const age = ageOn(m.birthDate, law.on)
+  const age = ageOn(m.birthDate, law.agesOn)
   return age >= from && age <= to
 }
