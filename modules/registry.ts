@@ -1,5 +1,10 @@
 // The server's list of all modules: one line each.
-import { subsistenceParameters, subsistenceRoutes, subsistenceService } from '#modules/assistance/subsistence/public.ts'
+import {
+  subsistenceChangeService,
+  subsistenceParameters,
+  subsistenceRoutes,
+  subsistenceService,
+} from '#modules/assistance/subsistence/public.ts'
 import { paymentRoutes } from '#modules/bureau/payments/public.ts'
 import { divisionRoutes } from '#modules/core/divisions/public.ts'
 import { residentRoutes } from '#modules/core/residents/public.ts'
@@ -17,6 +22,11 @@ export interface Module {
 export const modules: Module[] = [
   { name: 'core/divisions', routes: divisionRoutes },
   { name: 'core/residents', routes: residentRoutes },
-  { name: 'assistance/subsistence', routes: subsistenceRoutes, services: [subsistenceService], parameters: subsistenceParameters },
+  {
+    name: 'assistance/subsistence',
+    routes: subsistenceRoutes,
+    services: [subsistenceService, subsistenceChangeService],
+    parameters: subsistenceParameters,
+  },
   { name: 'bureau/payments', routes: paymentRoutes },
 ]

@@ -159,6 +159,19 @@ export interface EntitlementTable {
   created_at: Date
 }
 
+export interface EntitlementFactTable {
+  id: Generated<string>
+  entitlement_id: string
+  place: string
+  kind: string
+  happened_on: string
+  reported_on: string
+  patch_sealed: string
+  case_id: string
+  recorded_at: Date
+  withdrawn_at: Date | null
+}
+
 export interface EntitlementMemberTable {
   row_id: string
   person_id: string
@@ -466,6 +479,7 @@ export interface Tables {
   case_task: CaseTaskTable
   division: DivisionTable
   entitlement: EntitlementTable
+  entitlement_fact: EntitlementFactTable
   entitlement_member: EntitlementMemberTable
   entitlement_row: EntitlementRowTable
   file_object: FileObjectTable

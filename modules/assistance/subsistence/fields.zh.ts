@@ -103,4 +103,7 @@ nameFields({
   receivedOn: '收到日期',
   grant: '审核意见',
   finding: '抽查结论',
+  change: '变化',
+  happenedOn: '发生日期',
+  income: '收入',
 })

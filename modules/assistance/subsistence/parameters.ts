@@ -159,6 +159,7 @@ const limits = [
   ...dated('limit.supplement', '补正期限', 'workingDays', 'A', toConfirm, 'assistance 5.1', [[always, 10]]),
   ...dated('limit.verification.start', '受理后发起核对期限', 'workingDays', 'B', '民发〔2021〕57号', 'assistance 3.6', [['2021-07-01', 3]]),
   ...dated('limit.verification.report', '核对报告期限', 'workingDays', 'A', toConfirm, 'assistance 5.1', [[always, 5]]),
+  ...dated('limit.change', '变更办理期限', 'workingDays', 'A', toConfirm, 'assistance 5.1', [[always, 15]]),
   ...dated('limit.objection', '异议处理期限', 'workingDays', 'B', '民发〔2012〕220号', 'assistance 3.6', [
     [always, 20],
     ['2021-07-01', 20, 'A'],

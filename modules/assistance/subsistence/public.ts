@@ -1,4 +1,6 @@
 // All that other modules may import of 低保.
+import { changeEffects } from './change/effects.ts'
+import { subsistenceChange } from './change/service.ts'
 import { effects } from './commands/effects.ts'
 import './fields.zh.ts'
 import { subsistence } from './service.ts'
@@ -11,3 +13,4 @@ export { requiredSources } from './service/inputs.ts'
 export { subsistenceParameters } from './parameters.ts'
 export { subsistenceRoutes } from './routes.ts'
 export const subsistenceService = { service: subsistence, effects }
+export const subsistenceChangeService = { service: subsistenceChange, effects: changeEffects }

@@ -108,3 +108,4 @@ export const plain = {
   bring: ['身份证、户口本（能在线查到的不用带）', '有工资的：近 12 个月收入情况', '生病或残疾的：诊断书、残疾证', '社会保障卡'],
   time: '镇里 15 个工作日内提出意见，公示 7 天，市民政局 5 个工作日内决定。',
 }
+export const changeKindNames = { DEATH: '去世', LEFT: '不再一起生活', INCOME: '收入变化', HEALTH: '身体情况变化' } as const

@@ -8,8 +8,8 @@ import type { Tx } from '#platform/db/tx.ts'
 import '../problems.ts'
 
 /**
- * Opens the regular run of a month (sequence 0) and writes a line for every entitlement in force: unique keys make a
- * repeated opening add nothing, and a stored line with another amount is an error that a person sees.
+ * Opens the regular run of a month (sequence 0) and writes a line for every entitlement in force, and back pay for past
+ * months that are due more than was written: unique keys make a repeated opening add nothing, and a stored line with another amount is an error that a person sees.
  * Throws `payment.empty`, `payment.line_differs`, `payment.no_payee`.
  */
 export async function openMonth(tx: Tx, actor: Actor, programme: string, month: Month): Promise<string> {
@@ -30,6 +30,7 @@ export async function openMonth(tx: Tx, actor: Actor, programme: string, month: 
   if (run.state !== 'open') return run.id
   await requirePayees(tx, programme, first)
   await writeLines(tx, run.id, programme, first)
+  await writeArrears(tx, run.id, programme, first)
   const { differing } = await sql<{ differing: number }>`
     select count(*)::int as differing from payment_line l
     join entitlement_row r on r.entitlement_id = l.payable_id and r.superseded_at is null
@@ -66,5 +67,30 @@ async function writeLines(tx: Tx, runId: string, programme: string, first: strin
     insert into payment_line (id, run_id, payable_id, place, covered_month, kind, source_ref, fen, payee_sealed, account_sealed)
     select gen_random_uuid(), ${runId}, e.id, e.place, ${first}::date, 'due', r.id::text, r.monthly_fen, p.name_sealed, p.account_sealed
     ${inForce(programme, first)}
+    on conflict (run_id, payable_id, covered_month, kind, source_ref) do nothing`.execute(tx)
+}
+
+/**
+ * Back pay, §11: for every past month of an entitlement the difference between what is due now and all lines that were
+ * written for it. Less than was written is no line: it is paid too much, and its recovery is decided by people.
+ */
+async function writeArrears(tx: Tx, runId: string, programme: string, first: string): Promise<void> {
+  await sql`
+    with due as (
+      select e.id, e.place, m.month::date as month, r.monthly_fen as fen, r.id as row_id
+      from entitlement e
+      join entitlement_row r on r.entitlement_id = e.id and r.superseded_at is null and r.monthly_fen > 0
+      cross join lateral generate_series(r.valid_from::timestamp,
+        least(coalesce(r.valid_to, ${first}::date), ${first}::date)::timestamp - interval '1 month', interval '1 month') as m(month)
+      where e.programme = ${programme}),
+    written as (
+      select l.payable_id, l.covered_month, sum(l.fen) as fen from payment_line l join payment_run p on p.id = l.run_id
+      where p.programme = ${programme} and l.covered_month < ${first}::date and l.kind in ('due', 'arrears', 'correction') and l.run_id <> ${runId}
+      group by 1, 2)
+    insert into payment_line (id, run_id, payable_id, place, covered_month, kind, source_ref, fen, payee_sealed, account_sealed)
+    select gen_random_uuid(), ${runId}, d.id, d.place, d.month, 'arrears', d.row_id::text, d.fen - coalesce(w.fen, 0), p.name_sealed, p.account_sealed
+    from due d join payee p on p.payable_id = d.id
+    left join written w on w.payable_id = d.id and w.covered_month = d.month
+    where d.fen > coalesce(w.fen, 0)
     on conflict (run_id, payable_id, covered_month, kind, source_ref) do nothing`.execute(tx)
 }

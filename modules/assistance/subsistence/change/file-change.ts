@@ -1,0 +1,40 @@
+import type { z } from 'zod'
+import { dayInShanghai } from '#kernel/day.ts'
+import { Problem } from '#kernel/problem.ts'
+import { findCase } from '#platform/cases/view.ts'
+import { openCase } from '#platform/cases/open-case.ts'
+import type { Actor } from '#platform/db/actor.ts'
+import type { Tx } from '#platform/db/tx.ts'
+import type { fileChange } from '../contract.ts'
+import type { ChangeAnswers } from './form.ts'
+import { changeFormVersion } from './form.ts'
+import { runningOf } from './history-of.ts'
+import { subsistenceChange } from './service.ts'
+
+/** Registers a change on what a case granted. Throws `change.*`, `subsistence.future_date`, `subsistence.unknown_ref`. */
+export async function fileTheChange(tx: Tx, actor: Actor, { requestId, caseId, change }: z.output<(typeof fileChange)['input']>) {
+  const granting = await findCase(tx, actor, caseId)
+  const running = await runningOf(tx, actor, caseId)
+  requireComplete(change)
+  if (change.happenedOn > tx.today) throw new Problem('subsistence.future_date', { field: '发生日期' })
+  if (!running.history.base.members.some((m) => m.ref === change.ref)) throw new Problem('subsistence.unknown_ref', { field: '谁' })
+  const { caseId: id, number } = await openCase(tx, actor, {
+    service: subsistenceChange.name,
+    place: running.place,
+    office: granting.number.slice(0, granting.number.indexOf('低保')),
+    title: granting.title,
+    applicantId: running.holderId,
+    answers: change,
+    formVersion: changeFormVersion,
+    facts: { entitlementCase: caseId, kind: change.kind, happenedOn: change.happenedOn, reportedOn: dayInShanghai(tx.now) },
+    requestId,
+    move: 'register',
+    access: [{ party: running.holderId, reason: 'holder' }],
+  })
+  return { caseId: id, number }
+}
+
+function requireComplete(change: ChangeAnswers): void {
+  if (change.kind === 'INCOME' && !change.income) throw new Problem('change.incomplete', { field: '收入' })
+  if (change.kind === 'HEALTH' && !change.illness && !change.disability) throw new Problem('change.incomplete', { field: '身体情况' })
+}
