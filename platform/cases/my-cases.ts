@@ -61,7 +61,7 @@ export async function myCaseView(tx: Tx, actor: Actor, caseId: string) {
     })),
     ahead: aheadOf(service, file, clocks).map((a) => ({ ...a, latestOn: a.expectedOn })),
     letters: (await mayReadAll(tx, actor, caseId))
-      ? await lettersOfCase(tx, caseId, ['acceptance', 'correction', 'decision_grant', 'decision_refuse'])
+      ? await lettersOfCase(tx, caseId, ['acceptance', 'correction', 'decision_grant', 'decision_refuse', 'decision_change'])
       : [],
     clerk: await townClerk(tx, file.place),
   }

@@ -101,7 +101,7 @@ export async function letterFile(tx: Tx, actor: Actor, letterId: string, format:
     .select(['kind', 'case_id', 'content_sealed', 'number', 'place'])
     .where('id', '=', letterId)
     .executeTakeFirst()
-  const forResident = ['acceptance', 'correction', 'decision_grant', 'decision_refuse', 'notice']
+  const forResident = ['acceptance', 'correction', 'decision_grant', 'decision_refuse', 'decision_change', 'notice']
   if (!row || (actor.kind === 'resident' && !forResident.includes(row.kind))) throw new Problem('letter.not_found')
   if (row.case_id && !(await mayReadAll(tx, actor, row.case_id))) throw new Problem('letter.not_found')
   if (actor.role === 'village_worker' && row.kind === 'verification') throw new Problem('letter.not_found')

@@ -116,6 +116,8 @@ export const getSubsistenceCase = endpoint({
     ),
     /** Colleagues of the town who may be the second investigator. */
     colleagues: z.array(z.object({ id: z.string(), name: z.string() })),
+    /** Granted and running: a change may be registered on it. */
+    mayChange: z.boolean(),
     missing: z.array(z.string()),
   }),
 })

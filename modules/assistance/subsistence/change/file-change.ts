@@ -29,9 +29,19 @@ export async function fileTheChange(tx: Tx, actor: Actor, { requestId, caseId, c
     facts: { entitlementCase: caseId, kind: change.kind, happenedOn: change.happenedOn, reportedOn: dayInShanghai(tx.now) },
     requestId,
     move: 'register',
-    access: [{ party: running.holderId, reason: 'holder' }],
+    access: await familyOf(tx, caseId),
   })
   return { caseId: id, number }
+}
+
+/** Who may follow the grant may follow its changes; the widow as well as the husband who filed. */
+async function familyOf(tx: Tx, grantingCase: string): Promise<{ party: string; reason: string }[]> {
+  return tx
+    .selectFrom('case_access')
+    .select(['party', 'reason'])
+    .where('case_id', '=', grantingCase)
+    .where('reason', 'in', ['applicant', 'spouse', 'filer'])
+    .execute()
 }
 
 function requireComplete(change: ChangeAnswers): void {

@@ -97,7 +97,7 @@ export async function monthsOf(tx: Tx, running: Running, more: readonly Fact[] =
   const parameters = await parametersOf(tx)
   const facts = [...running.history.facts, ...more]
   // A fact works at the latest in the month after its report; the month after today is always told.
-  const days = [tx.today, ...facts.map((f) => (f.reportedOn > f.on ? f.reportedOn : f.on))]
+  const days = [tx.today, ...facts.flatMap((f) => [f.on, f.reportedOn])]
   const last = [running.history.from, ...days.map(monthOf)].sort().at(-1) as Month
   return dueMonths({ ...running.history, facts }, addMonthsToMonth(last, 1), parameters)
 }

@@ -61,6 +61,7 @@ export async function casePart(tx: Tx, actor: Actor, caseId: string) {
       role === 'town_clerk'
         ? (await staffAt(tx, 'town_clerk', actor.place)).filter((s) => s.id !== actor.id).map((s) => ({ id: s.id, name: s.name }))
         : [],
+    mayChange: file.step === 'granted' && (actor.role === 'town_clerk' || actor.role === 'village_worker'),
     missing: missingOf(file, basis, tx.today),
   }
 }

@@ -5,6 +5,7 @@ import { useSession } from '#web/client/session.tsx'
 import { Facts } from '#web/kit/section.tsx'
 import { ErrorState, Loading, messageOf } from '#web/kit/states.tsx'
 import { Status } from '#web/kit/status.tsx'
+import { Link } from 'wouter'
 import type { z } from 'zod'
 import { getSubsistenceCase, revealNumber } from '../contract.ts'
 import { statusNames } from '../texts.zh.ts'
@@ -29,6 +30,13 @@ export default function SubsistenceCase({ caseId }: { caseId: string }) {
             </li>
           ))}
         </ul>
+      )}
+      {data.mayChange && (
+        <p className="stack">
+          <Link className="btn" href={`/subsistence/${caseId}/change`}>
+            登记变化
+          </Link>
+        </p>
       )}
       {data.evaluation && data.evaluation.derivation.length > 0 && <Derivation e={data.evaluation} names={names} />}
       <People part={data} />

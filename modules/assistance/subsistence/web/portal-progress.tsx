@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useParams, useSearchParams } from 'wouter'
 import { downloadLetter, moveCase, myCase } from '#kernel/api/cases.ts'
-import { chineseDay, chineseMonth, dayInShanghai, shortDay } from '#kernel/day.ts'
+import { chineseDay, chineseMonth } from '#kernel/day.ts'
 import { linkTo } from '#web/call.ts'
 import { useCall, useSend } from '#web/client/query.ts'
 import { Button, LinkButton } from '#web/kit/button.tsx'
@@ -11,13 +11,12 @@ import { Section } from '#web/kit/section.tsx'
 import { ErrorState, Loading, messageOf, Notice } from '#web/kit/states.tsx'
 import { Status } from '#web/kit/status.tsx'
 import { Sum, WhatIf } from '#web/kit/sum.tsx'
-import { Timeline } from '#web/kit/timeline.tsx'
 import { useTitle } from '#web/kit/title.ts'
 import type { z } from 'zod'
 import { getMyResult } from '../contract.ts'
 import { sumRows } from './lines.ts'
+import { type Case, Letters, Way } from './portal-parts.tsx'
 
-type Case = z.output<(typeof myCase)['reply']>
 type Result = z.output<(typeof getMyResult)['reply']>
 
 /** Result first, then where it is, how it was computed, what would change it, what one can do. */
@@ -62,22 +61,7 @@ export default function ProgressPage() {
         </Notice>
       )}
       {c.step === 'supplement' && !result.data.hidden && <Supplement c={c} r={result.data} />}
-      <Section title="办到哪里了">
-        <Timeline
-          items={[
-            ...onceEach(c.done).map((d, i, all) => ({
-              label: d.label,
-              time: shortDay(dayInShanghai(new Date(d.on))),
-              state: i === all.length - 1 ? ('turn' as const) : ('done' as const),
-            })),
-            ...c.ahead.map((a, i) => ({
-              label: a.label,
-              time: a.latestOn ? `最晚 ${shortDay(a.latestOn)}` : undefined,
-              state: i === 0 ? ('next' as const) : ('later' as const),
-            })),
-          ]}
-        />
-      </Section>
+      <Way c={c} />
       {result.data.evaluation && <Arithmetic c={c} r={result.data} />}
       <Letters c={c} />
       {c.ended ? <Remedies /> : <Withdraw c={c} />}
@@ -190,27 +174,6 @@ function Arithmetic({ c, r }: { c: Case; r: Result }) {
   )
 }
 
-function Letters({ c }: { c: Case }) {
-  if (c.letters.length === 0) return null
-  return (
-    <Section title="文书">
-      <ul className="rows">
-        {c.letters.map((l) => (
-          <li key={l.letterId}>
-            <a className="row" href={linkTo(downloadLetter, { letterId: l.letterId, format: 'pdf' })}>
-              <b>{l.title}</b>
-              <small>
-                {l.number}
-                {l.deliveredOn ? `，${shortDay(l.deliveredOn)}${l.deliveredHow}` : ''}
-              </small>
-            </a>
-          </li>
-        ))}
-      </ul>
-    </Section>
-  )
-}
-
 function Withdraw({ c }: { c: Case }) {
   const [asking, ask] = useState(false)
   const sending = useSend(moveCase)
@@ -252,6 +215,3 @@ const Remedies = () => (
     <LinkButton href="/">回首页</LinkButton>
   </Section>
 )
-
-/** Several moves can stay on one step; the person sees the step once, with its last day. */
-const onceEach = (done: Case['done']) => done.filter((d, i) => done[i + 1]?.label !== d.label)

@@ -4,6 +4,7 @@ export const { pages, services }: PortalPages = {
   pages: [
     { path: '/services/subsistence', load: () => import('./portal-guide.tsx') },
     { path: '/apply/subsistence', load: () => import('./portal-apply.tsx') },
+    { path: '/cases/subsistence_change/:caseId', load: () => import('./portal-change.tsx') },
     { path: '/cases/subsistence/:caseId', load: () => import('./portal-progress.tsx') },
   ],
   services: [
