@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { monthOf } from '#kernel/day.ts'
 import type { Download } from '#kernel/contract.ts'
 import { fromYuan } from '#kernel/money.ts'
@@ -7,7 +8,6 @@ import { record } from '#platform/audit/record.ts'
 import type { Actor } from '#platform/db/actor.ts'
 import { open, seal } from '#platform/db/seal.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { post } from '#platform/ledger/post.ts'
 import { readReply, type ReplyRow, ruralBank } from '../templates/rural-bank.ts'
 import { lockRun } from './approve.ts'
 
@@ -56,8 +56,9 @@ export async function bankFile(tx: Tx, actor: Actor, runId: string) {
       made_at: tx.now,
     })
     .execute()
-  for (const l of lines)
-    await tx.insertInto('bank_attempt').values({ line_id: l.id, batch_id: batchId, result: 'sent', at: tx.now }).execute()
+  // One statement however many lines there are.
+  await sql`insert into bank_attempt (line_id, batch_id, result, at)
+    select id, ${batchId}, 'sent', ${tx.now} from payment_line where run_id = ${runId} and fen > 0`.execute(tx)
   await tx.updateTable('payment_run').set({ state: 'filed' }).where('id', '=', runId).execute()
   await record(tx, actor, { act: 'payment.file', subjectKind: 'run', subjectId: runId, detail: { sha256, lines: lines.length } })
   return { batchId, sha256, lines: lines.length, fen }
@@ -137,21 +138,17 @@ async function settle(
   rows: Checked[],
   sha256: string,
 ): Promise<void> {
-  for (const { line, paid, reason } of rows) {
-    await tx
-      .insertInto('bank_attempt')
-      .values({ line_id: line.id, batch_id: batch.id, result: paid ? 'paid' : 'returned', reason: reason || null, at: tx.now })
-      .execute()
-    await post(tx, {
-      debit: `${paid ? 'paid' : 'returned'}:${run.programme}`,
-      credit: `payable:${run.programme}`,
-      fen: line.fen,
-      bookedOn: tx.today,
-      sourceKind: 'payment_line',
-      sourceId: line.id,
-      step: 'settled',
-    })
-  }
+  const ids = rows.map((r) => r.line.id)
+  const results = rows.map((r) => (r.paid ? 'paid' : 'returned'))
+  const reasons = rows.map((r) => r.reason || null)
+  await sql`insert into bank_attempt (line_id, batch_id, result, reason, at)
+    select l.id, ${batch.id}, l.result, l.reason, ${tx.now} from unnest(${ids}::uuid[], ${results}::text[], ${reasons}::text[]) as l(id, result, reason)`.execute(
+    tx,
+  )
+  await sql`insert into ledger_transfer (id, at, booked_on, debit, credit, fen, source_kind, source_id, step)
+    select gen_random_uuid(), ${tx.now}, ${tx.today}::date, l.result || ':' || ${run.programme}::text, 'payable:' || ${run.programme}::text, p.fen,
+      'payment_line', p.id::text, 'settled'
+    from unnest(${ids}::uuid[], ${results}::text[]) as l(id, result) join payment_line p on p.id = l.id`.execute(tx)
   await tx.updateTable('bank_batch').set({ reply_sha256: sha256, replied_at: tx.now }).where('id', '=', batch.id).execute()
   await tx.updateTable('payment_run').set({ state: 'closed' }).where('id', '=', batch.run_id).execute()
   await record(tx, actor, { act: 'payment.reply', subjectKind: 'run', subjectId: batch.run_id, detail: { rows: rows.length } })
