@@ -11,6 +11,7 @@ import { benchCaseAction } from './case-action.bench.ts'
 import type { Figure } from './figure.ts'
 import { signedIn } from './load.ts'
 import { benchLookUp } from './look-up.bench.ts'
+import { benchPayments } from './payments.bench.ts'
 import { benchRules } from './rules.bench.ts'
 import { serveDemonstration } from './served.ts'
 
@@ -74,6 +75,7 @@ async function benchPostgres(base: string): Promise<void> {
     tell(await benchCaseAction(pool, url, schema, server.port, headers))
     memory()
     await server.stop()
+    tell(await benchPayments(url, data))
   } finally {
     await pool.end()
     await admin.query(`drop database ${name} with (force)`)

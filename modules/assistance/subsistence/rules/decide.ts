@@ -1,4 +1,4 @@
-import { add, fraction, roundHalfUp } from '#kernel/fraction.ts'
+import { add, fraction, roundHalfUp, zero } from '#kernel/fraction.ts'
 import type { ParameterSet } from '#kernel/parameter.ts'
 import { type Amounts, dibaoAmount, expenditureAmount, singlePersonAmounts } from './amount.ts'
 import { disabilitySubsidies } from './disability.ts'
@@ -45,10 +45,15 @@ export function decideBy(h: Household, law: Law | { missing: string }, traced = 
   const derivation: Step[] = []
   const trace = traced ? collect(derivation) : undefined
   const counted = countedMembers(h, law, trace)
-  const refs = counted.members.map((m) => m.ref)
   const standard = law.standard === null ? null : law.standard / 100
-  if (counted.members.length === 0) return undecided(refs, standard, ['NO_COUNTED_MEMBER'], derivation)
-  if (law.standard === null || law.minimumWage === null) return undecided(refs, standard, ['PARAMETER_MISSING'], derivation)
+  if (counted.members.length === 0) return undecided([], standard, ['NO_COUNTED_MEMBER'], derivation)
+  if (law.standard === null || law.minimumWage === null)
+    return undecided(
+      counted.members.map((m) => m.ref),
+      standard,
+      ['PARAMETER_MISSING'],
+      derivation,
+    )
   const f = findings(h, counted.members, law, law.standard, law.minimumWage, trace)
   if (counted.merged) f.reasons.push('HOUSEHOLD_MERGED')
   const category = classify(f, law, trace)
@@ -81,7 +86,7 @@ function findings(h: Household, members: Member[], law: Law, s: number, mw: numb
   const { payable, refused } = payableMembers(members, law, trace)
   const carer = acceptedCarer(members, law)
   const own = new Map<string, { n: number; d: number }>()
-  let total = fraction(0)
+  let total = zero
   for (const m of members) {
     const { own: mine, declaredSupport } = incomeOf(m, law, s, mw, carer, jobOf(m, h, members, law), trace)
     own.set(m.ref, mine)

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { Problem } from '#kernel/problem.ts'
 import { record } from '#platform/audit/record.ts'
@@ -21,17 +20,14 @@ export async function approve(tx: Tx, actor: Actor, runId: string): Promise<void
   const run = await lockRun(tx, runId)
   if (run.state !== 'open') throw new Problem('payment.not_open')
   if (run.opened_by === actor.id) throw new Problem('payment.second_person')
-  const lines = await tx
-    .selectFrom('payment_line')
-    .select(['id', 'payable_id', 'covered_month', 'kind', 'fen'])
-    .where('run_id', '=', runId)
-    .orderBy('id')
-    .execute()
-  const hash = createHash('sha256')
-  for (const l of lines) hash.update(`${l.payable_id} ${l.covered_month} ${l.kind} ${l.fen}\n`)
+  // The roll's hash is made where the roll is: a line is payable, month, kind and amount, in the order of the lines.
+  const { rows: rolls } = await sql<{ lines: number; hash: string }>`
+    select count(*)::int as lines, encode(sha256(coalesce(string_agg(payable_id || ' ' || covered_month || ' ' || kind || ' ' || fen || E'\\n', ''
+      order by id), '')::bytea), 'hex') as hash from payment_line where run_id = ${runId}`.execute(tx)
+  const { lines = 0, hash = '' } = rolls[0] ?? {}
   await tx
     .updateTable('payment_run')
-    .set({ state: 'approved', approved_by: actor.id, approved_at: tx.now, roll_sha256: hash.digest('hex') })
+    .set({ state: 'approved', approved_by: actor.id, approved_at: tx.now, roll_sha256: hash })
     .where('id', '=', runId)
     .execute()
   await sql`
@@ -39,5 +35,5 @@ export async function approve(tx: Tx, actor: Actor, runId: string): Promise<void
     select gen_random_uuid(), ${tx.now}, ${tx.today}::date, 'payable:' || ${run.programme}, 'budget:' || ${run.programme}, fen, 'payment_line', id::text, 'approved'
     from payment_line where run_id = ${runId} and fen > 0
     on conflict (source_kind, source_id, step) do nothing`.execute(tx)
-  await record(tx, actor, { act: 'payment.approve', subjectKind: 'run', subjectId: runId, detail: { lines: lines.length } })
+  await record(tx, actor, { act: 'payment.approve', subjectKind: 'run', subjectId: runId, detail: { lines } })
 }
