@@ -105,6 +105,29 @@ test('W18: the third refusal of work ends the own share from the month after', (
   ])
 })
 
+test('W10: a new job is not counted for six months, then the household leaves 低保', () => {
+  const base: Household = {
+    ...household(
+      member('A', 'SELF', 'M', '1978-03-03', { incomes: [{ kind: 'PROPERTY', monthly: 300, verified: true }] }),
+      member('B', 'SPOUSE', 'F', '1980-03-03', { exemptReason: 'CARER', carerOf: 'OUTSIDE' }),
+      member('C', 'CHILD', 'M', '2011-03-03', { student: 'COMPULSORY' }),
+    ),
+    request: { type: 'DETERMINATION', purpose: 'MONTH', current: { category: 'DIBAO', monthlyAmount: 1187 } },
+  }
+  const job: Fact = {
+    id: '1',
+    on: '2020-10-12',
+    reportedOn: '2020-10-20',
+    patch: { members: { A: { newJob: { firstWageMonth: '2020-11', netWage: 3500, countedBefore: 1260 } } } },
+  }
+  const due = dueMonths({ base, from: '2020-10', rechecks: ['2020-09-10'], facts: [job] }, '2021-05', parameters)
+  assert.deepEqual(
+    due.map((d) => d.fen / 100),
+    [1187, 1187, 1187, 1187, 1187, 1187, 1187, 0],
+  )
+  assert.equal(due.at(-1)?.evaluation.category, 'LOW_MARGIN')
+})
+
 test('a new standard works in the month of its date, a birthday from the month after it', () => {
   const base = household(member('A', 'SELF', 'F', '1950-07-01', { incomes: pension(240) }))
   const due = amounts({ base, from: '2020-05', rechecks: ['2020-04-10'], facts: [] }, '2020-08')
