@@ -39,6 +39,8 @@ export interface ClockRule<M extends string> {
   label: string
   parameter: string
   unit: 'working_days' | 'calendar_days'
+  /** Days beyond the period for what waits for its end: a notice of seven days is passed on the day after. */
+  plus?: number
   kind: 'statutory' | 'promise'
   startsOn: readonly M[]
   pausesOn?: readonly M[]

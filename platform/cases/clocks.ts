@@ -60,7 +60,7 @@ export async function turnClocks(tx: Tx, service: AnyService, file: CaseFile, mo
 }
 
 async function start(tx: Tx, caseId: string, name: string, rule: ClockRule<string>): Promise<void> {
-  const days = await daysOf(tx, rule.parameter, tx.today)
+  const days = (await daysOf(tx, rule.parameter, tx.today)) + (rule.plus ?? 0)
   await tx
     .insertInto('case_clock')
     .values({

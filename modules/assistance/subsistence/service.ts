@@ -299,9 +299,10 @@ export const subsistence = defineService<SubsistenceFacts>()({
       stopsOn: ['opine', 'withdraw', 'lapse'],
     },
     notice: {
-      label: '公示期',
+      label: '公示和报送',
       parameter: 'limit.notice.days',
       unit: 'calendar_days',
+      plus: 1,
       kind: 'statutory',
       startsOn: ['post_notice'],
       stopsOn: ['pass_on', 'object', 'withdraw'],
