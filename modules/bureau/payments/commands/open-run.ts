@@ -72,20 +72,26 @@ async function writeLines(tx: Tx, runId: string, programme: string, first: strin
 
 /**
  * Back pay, §11: for every past month of an entitlement the difference between what is due now and all lines that were
- * written for it. Less than was written is no line: it is paid too much, and its recovery is decided by people.
+ * written for it. Less than was written is no line: it is paid too much, and its recovery is decided by people. Only rows
+ * that the last run did not know, and months that no run was opened for, can owe anything: the rest is not looked at.
  */
 async function writeArrears(tx: Tx, runId: string, programme: string, first: string): Promise<void> {
   await sql`
-    with due as (
+    with last as (
+      select coalesce(max(month), '-infinity'::date) as month, coalesce(max(opened_at), '-infinity'::timestamptz) as opened_at
+      from payment_run where programme = ${programme} and sequence = 0 and month < ${first}::date),
+    due as (
       select e.id, e.place, m.month::date as month, r.monthly_fen as fen, r.id as row_id
       from entitlement e
       join entitlement_row r on r.entitlement_id = e.id and r.superseded_at is null and r.monthly_fen > 0
-      cross join lateral generate_series(r.valid_from::timestamp,
+      cross join last
+      cross join lateral generate_series(
+        case when r.recorded_at > last.opened_at then r.valid_from else greatest(r.valid_from, last.month + interval '1 month') end::timestamp,
         least(coalesce(r.valid_to, ${first}::date), ${first}::date)::timestamp - interval '1 month', interval '1 month') as m(month)
-      where e.programme = ${programme}),
+      where e.programme = ${programme} and r.valid_from < ${first}::date and (r.recorded_at > last.opened_at or last.month < ${first}::date - interval '1 month')),
     written as (
       select l.payable_id, l.covered_month, sum(l.fen) as fen from payment_line l join payment_run p on p.id = l.run_id
-      where p.programme = ${programme} and l.covered_month < ${first}::date and l.kind in ('due', 'arrears', 'correction') and l.run_id <> ${runId}
+      where p.programme = ${programme} and l.payable_id in (select id from due) and l.covered_month < ${first}::date and l.kind in ('due', 'arrears', 'correction') and l.run_id <> ${runId}
       group by 1, 2)
     insert into payment_line (id, run_id, payable_id, place, covered_month, kind, source_ref, fen, payee_sealed, account_sealed)
     select gen_random_uuid(), ${runId}, d.id, d.place, d.month, 'arrears', d.row_id::text, d.fen - coalesce(w.fen, 0), p.name_sealed, p.account_sealed
