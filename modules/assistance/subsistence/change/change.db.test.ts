@@ -109,8 +109,8 @@ test('the town proposes, the county decides and not the one who proposed; rows, 
     `select monthly_fen from entitlement_row where recorded_at <= '2021-01-01' and (superseded_at is null or superseded_at > '2021-01-01')`,
   )
   assert.deepEqual(known, [{ monthly_fen: 145_000 }], 'as it was known in January')
-  const { rows: letters } = await county.db.pool.query(`select number, title from letter where kind = 'decision_change'`)
-  assert.deepEqual(letters, [{ number: '瑞民低保变〔2021〕1号', title: '最低生活保障变更决定书' }])
+  const { rows: letters } = await county.db.pool.query(`select number, title, masked_name from letter where kind = 'decision_change'`)
+  assert.deepEqual(letters, [{ number: '瑞民低保变〔2021〕1号', title: '最低生活保障变更决定书', masked_name: '潘*香' }])
 })
 
 test('the next run pays the new amount and no back pay; what was paid too much stays known', async () => {
@@ -150,6 +150,30 @@ test('a household of which nobody is left is not changed but stopped, and says s
   changeCase = ok(await file(clerk, { kind: 'DEATH', ref: 'B', happenedOn: '2021-07-01', note: '死亡证明' })).caseId
   assert.equal((await move(clerk, 'propose', { opinion: '属实' })).body.code, 'change.nobody_left')
   ok(await move(clerk, 'drop', { reason: '改办停发' }))
+})
+
+test('a stop works from the month after: this month is still paid, and the decided case still opens', async () => {
+  county.now = new Date('2021-08-02T09:00:00+08:00')
+  const clerk = await county.staff('wumin')
+  changeCase = ok(
+    await file(clerk, {
+      kind: 'INCOME',
+      ref: 'B',
+      happenedOn: '2021-08-01',
+      income: { kind: 'PENSION', monthly: 900_000 },
+      note: '退休金，人社证明',
+    }),
+  ).caseId
+  ok(await move(clerk, 'propose', { opinion: '属实' }))
+  ok(await move(await county.staff('kezhang'), 'decide'))
+  const { rows } = await county.db.pool.query('select state from entitlement')
+  assert.deepEqual(rows, [{ state: 'stopped' }])
+  assert.ok(
+    (await pay('2021-08')).some((l: { kind: string; covered_month: string }) => l.kind === 'due' && l.covered_month === '2021-08-01'),
+  )
+  const view = ok(await (await county.staff('wumin')).get(`/api/subsistence/changes/${changeCase}`))
+  assert.equal(view.stretches.at(-1).categoryLabel, '不符合条件')
+  assert.equal((await file(await county.staff('wumin'), death)).body.code, 'change.nothing_running')
 })
 
 test('the widow finds grant and changes, and another resident nothing', async () => {

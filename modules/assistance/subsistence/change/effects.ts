@@ -12,17 +12,17 @@ import { issueLetter } from '#platform/print/letters.ts'
 import { changeLetter } from '../letters/change.ts'
 import { patchOf } from '../rules/history/patch.ts'
 import type { Fact } from '../rules/history/fact.ts'
-import { withFacts } from '../rules/history/fact.ts'
+import { hasOtherMoney, withFacts } from '../rules/history/fact.ts'
 import { categoryNames } from '../texts.zh.ts'
 import { owed, stretchesOf } from './amounts.ts'
 import type { ChangeAnswers } from './form.ts'
-import { monthsOf, type Running, runningOf } from './history-of.ts'
+import { linesOf } from './lines.ts'
+import { monthsOf, runningOf } from './history-of.ts'
 
 /** The change of a case as a fact, and what every month becomes with it. */
 export async function computed(tx: Tx, actor: Actor, file: Pick<CaseFile, 'id' | 'facts' | 'answersSealed'>) {
   const running = await runningOf(tx, actor, String(file.facts.entitlementCase))
   const change = openJson(tx.db.keys, file.answersSealed) as ChangeAnswers
-  const known = running.history.facts.some((f) => f.id === file.id)
   const household = withFacts(running.history.base, running.history.facts)
   const fact: Fact = {
     id: file.id,
@@ -30,14 +30,49 @@ export async function computed(tx: Tx, actor: Actor, file: Pick<CaseFile, 'id' |
     reportedOn: String(file.facts.reportedOn),
     patch: patchOf(change, household),
   }
-  const before = await monthsOf(tx, {
-    ...running,
-    history: { ...running.history, facts: running.history.facts.filter((f) => f.id !== file.id) },
-  })
-  const after = await monthsOf(tx, running, known ? [] : [fact])
+  const before = await monthsOf(tx, running)
+  const after = await monthsOf(tx, running, [fact])
   if (after.some((d) => d.evaluation.reasons.includes('NO_COUNTED_MEMBER'))) throw new Problem('change.nobody_left')
   if (after.some((d) => d.evaluation.category === 'UNDECIDED')) throw new Problem('change.undecided')
-  return { running, change, fact, before, after, stretches: stretchesOf(after), owed: await owed(tx, running.entitlementId, after) }
+  if (after.some((d) => hasOtherMoney(d.evaluation))) throw new Problem('change.single')
+  const now = withFacts(running.history.base, [...running.history.facts, fact])
+  const self = now.members.find((m) => m.relation === 'SELF')
+  const applicant = running.names[self?.ref ?? ''] ?? ''
+  return {
+    running,
+    change,
+    fact,
+    before,
+    after,
+    applicant,
+    stretches: stretchesOf(after),
+    owed: await owed(tx, running.entitlementId, after),
+  }
+}
+
+/** What the desk shows of a change; kept with the decision, because later facts must not change what was decided. */
+export function resultOf(
+  {
+    running,
+    change,
+    stretches,
+    before,
+    owed: sums,
+  }: Pick<Awaited<ReturnType<typeof computed>>, 'running' | 'change' | 'stretches' | 'before' | 'owed'>,
+  file: Pick<CaseFile, 'facts'>,
+) {
+  const earlier = new Map(before.map((d) => [d.month, d.fen]))
+  return {
+    lines: linesOf(change, running.names[change.ref] ?? '', String(file.facts.reportedOn)),
+    stretches: stretches.map((s) => ({
+      from: s.from,
+      until: s.until,
+      categoryLabel: categoryNames[s.category as keyof typeof categoryNames],
+      fen: s.fen,
+      beforeFen: earlier.get(s.from) ?? null,
+    })),
+    ...sums,
+  }
 }
 
 const propose: Effect = async (tx, actor, file) => {
@@ -48,7 +83,7 @@ const propose: Effect = async (tx, actor, file) => {
 
 /** 确认变更: the fact is kept, the rows since are written anew, and the letter says what follows. All of it or nothing. */
 const decide: Effect = async (tx, actor, file) => {
-  const { running, change, fact, after, stretches, owed: sums } = await computed(tx, actor, file)
+  const { running, change, fact, before, after, applicant, stretches, owed: sums } = await computed(tx, actor, file)
   await tx
     .insertInto('entitlement_fact')
     .values({
@@ -63,7 +98,7 @@ const decide: Effect = async (tx, actor, file) => {
       recorded_at: tx.now,
     })
     .execute()
-  const recordId = await addRecord(tx, actor, file.id, 'change_result', { stretches, ...sums })
+  const recordId = await addRecord(tx, actor, file.id, 'change_result', resultOf({ running, change, stretches, before, owed: sums }, file))
   await replaceRows(tx, actor, {
     entitlementId: running.entitlementId,
     place: running.place,
@@ -84,7 +119,7 @@ const decide: Effect = async (tx, actor, file) => {
       })),
     stopped: stretches.at(-1)?.category === 'REJECTED',
   })
-  await letterOf(tx, actor, file, running, stretches.at(-1), sums, monthOf(fact.on))
+  await letterOf(tx, actor, file, applicant, stretches.at(-1), sums, monthOf(fact.on))
   return { sameClass: after.at(-1)?.evaluation.category === running.category }
 }
 
@@ -92,12 +127,11 @@ async function letterOf(
   tx: Tx,
   actor: Actor,
   file: CaseFile,
-  running: Running,
+  applicant: string,
   now: ReturnType<typeof stretchesOf>[number] | undefined,
   sums: { backPayFen: number; overpaidFen: number },
   month: string,
 ): Promise<void> {
-  const applicant = Object.values(running.names)[0] ?? ''
   await issueLetter(tx, actor, {
     word: '瑞民低保变',
     caseId: file.id,

@@ -49,12 +49,13 @@ export async function openMonth(tx: Tx, actor: Actor, programme: string, month: 
   return run.id
 }
 
+// Rows say for which months money is due, also of what was stopped for a later month; only a suspension holds it back.
 const inForce = (programme: string, first: string) => sql`
   from entitlement e
   join entitlement_row r on r.entitlement_id = e.id and r.superseded_at is null
     and r.valid_from <= ${first}::date and (r.valid_to is null or r.valid_to > ${first}::date)
   left join payee p on p.payable_id = e.id
-  where e.programme = ${programme} and e.state = 'active' and r.monthly_fen > 0`
+  where e.programme = ${programme} and e.state <> 'suspended' and r.monthly_fen > 0`
 
 async function requirePayees(tx: Tx, programme: string, first: string): Promise<void> {
   const { rows } = await sql<{ n: number }>`select count(*)::int as n ${inForce(programme, first)} and p.payable_id is null`.execute(tx)
@@ -88,7 +89,7 @@ async function writeArrears(tx: Tx, runId: string, programme: string, first: str
       cross join lateral generate_series(
         case when r.recorded_at > last.opened_at then r.valid_from else greatest(r.valid_from, last.month + interval '1 month') end::timestamp,
         least(coalesce(r.valid_to, ${first}::date), ${first}::date)::timestamp - interval '1 month', interval '1 month') as m(month)
-      where e.programme = ${programme} and r.valid_from < ${first}::date and (r.recorded_at > last.opened_at or last.month < ${first}::date - interval '1 month')),
+      where e.programme = ${programme} and e.state <> 'suspended' and r.valid_from < ${first}::date and (r.recorded_at > last.opened_at or last.month < ${first}::date - interval '1 month')),
     written as (
       select l.payable_id, l.covered_month, sum(l.fen) as fen from payment_line l join payment_run p on p.id = l.run_id
       where p.programme = ${programme} and l.payable_id in (select id from due) and l.covered_month < ${first}::date and l.kind in ('due', 'arrears', 'correction') and l.run_id <> ${runId}

@@ -19,6 +19,10 @@ export interface Fact {
 export const moneyOf = (e: Evaluation): number =>
   Math.round(e.monthlyAmount * 100) + e.singlePersonDibao.reduce((sum, one) => sum + Math.round(one.amount * 100), 0)
 
+/** Money of other kinds than the household's own row: single-person allowances, expenditure support. */
+export const hasOtherMoney = (e: Evaluation): boolean =>
+  e.singlePersonDibao.length > 0 || e.category === 'EXPENDITURE' || (e.category === 'LOW_MARGIN' && e.monthlyAmount > 0)
+
 const inOrder = (facts: readonly Fact[]) => [...facts].sort((a, b) => (a.on === b.on ? (a.id < b.id ? -1 : 1) : a.on < b.on ? -1 : 1))
 
 /** The household with these facts, applied in the order in which they happened. */

@@ -7,7 +7,7 @@ import { subsistenceParameters } from '../../parameters.ts'
 import { decideBy } from '../decide.ts'
 import { lawOfMonth } from '../law.ts'
 import type { Household, Member } from '../types.ts'
-import { type Fact, moneyOf, withFacts, worksFrom } from './fact.ts'
+import { type Fact, hasOtherMoney, moneyOf, withFacts, worksFrom } from './fact.ts'
 import { differences, dueMonths, type History } from './months.ts'
 
 const parameters = new ParameterSet(subsistenceParameters)
@@ -126,6 +126,28 @@ test('W10: a new job is not counted for six months, then the household leaves ä½
     [1187, 1187, 1187, 1187, 1187, 1187, 1187, 0],
   )
   assert.equal(due.at(-1)?.evaluation.category, 'LOW_MARGIN')
+})
+
+test('W06: a month that brings single-person money is seen, because a change cannot write its row', () => {
+  const base = household(
+    member('A', 'SELF', 'M', '1959-01-01', { incomes: [{ kind: 'PENSION', monthly: 2500, verified: true }] }),
+    member('B', 'SPOUSE', 'F', '1964-01-01', { incomes: [{ kind: 'PENSION', monthly: 1487, verified: true }] }),
+    member('C', 'CHILD', 'M', '1990-01-01', { labour: 'NONE' }),
+  )
+  const card: Fact = {
+    id: '1',
+    on: '2020-11-05',
+    reportedOn: '2020-11-05',
+    patch: { members: { C: { disability: { type: 'PHYSICAL', grade: 1 } } } },
+  }
+  const due = dueMonths({ base, from: '2020-11', rechecks: ['2020-10-10'], facts: [card] }, '2020-12', parameters)
+  assert.deepEqual(
+    due.map((d) => [d.fen / 100, hasOtherMoney(d.evaluation)]),
+    [
+      [0, false],
+      [886, true],
+    ],
+  )
 })
 
 test('a new standard works in the month of its date, a birthday from the month after it', () => {
