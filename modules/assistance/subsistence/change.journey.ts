@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { applicationOf } from '#demo/application.ts'
+import { demoAccount } from '#demo/numbers.ts'
 import { mayuVillage, namedPeople } from '#demo/village.ts'
 import { castOf } from '#demo/year/cast.ts'
 import { payYear } from '#demo/year/payments.ts'
@@ -30,7 +31,7 @@ after(() => story.end())
 
 async function choose(page: Page, label: string, option: string) {
   await page.getByRole('combobox', { name: label }).click()
-  await page.locator('.ant-select-item-option', { hasText: option }).first().click()
+  await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option', { hasText: option }).first().click()
 }
 
 test('the village tells of a death from a phone', async () => {
@@ -43,6 +44,9 @@ test('the village tells of a death from a phone', async () => {
   await choose(page, '是谁', '蔡德明')
   await page.getByLabel('发生日期').fill('2020年11月8日')
   await page.keyboard.press('Enter')
+  await choose(page, '领款人换成', '潘月香')
+  await page.getByLabel('新领款人的开户银行').fill('瑞安农商银行')
+  await page.getByLabel('新领款人的社会保障卡账号').fill(demoAccount(9))
   await page.getByLabel('情况和凭证').fill('火化证明，村里刚知道')
   await story.picture(page, 'desk-change-file-phone')
   assert.deepEqual(await seriousFaults(page), [])

@@ -78,6 +78,7 @@ create table payee (
 grant select, insert on payment_run, payment_line, bank_batch, bank_attempt, payee to minxin_app;
 grant update (state, approved_by, approved_at, roll_sha256) on payment_run to minxin_app;
 grant update (reply_sha256, replied_at) on bank_batch to minxin_app;
+grant update (name_sealed, account_sealed, bank, recorded_at) on payee to minxin_app;
 alter table payment_line enable row level security;
 create policy by_place on payment_line using (
   place >= current_setting('app.place_from', true) and place < current_setting('app.place_until', true)

@@ -2,11 +2,13 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { applicationOf } from '#demo/application.ts'
+import { demoAccount } from '#demo/numbers.ts'
 import { type Browser, type DemoCounty, demoCounty } from '#demo/test-county.ts'
 import { mayuVillage, namedPeople } from '#demo/village.ts'
 import { castOf } from '#demo/year/cast.ts'
 import { playUntil } from '#demo/year/schedule.ts'
 import { walk } from '#demo/year/walk.ts'
+import { open } from '#platform/db/seal.ts'
 import type { ApplicationInput } from '../public.ts'
 
 // The life of W15 with the demonstration's own couple: granted in August, the husband dies in November, found in March.
@@ -38,7 +40,13 @@ const move = async (who: Browser, name: string, input: object = {}) => {
 }
 const file = (who: Browser, change: object, requestId = randomUUID()) =>
   who.post(`/api/subsistence/cases/${grantingCase}/changes`, { requestId, change })
-const death = { kind: 'DEATH', ref: 'A', happenedOn: '2020-11-08', note: '火化证明，村里报告' }
+const death = {
+  kind: 'DEATH',
+  ref: 'A',
+  happenedOn: '2020-11-08',
+  note: '火化证明，村里报告',
+  payee: { ref: 'B', bank: '瑞安农商银行', account: demoAccount(9) },
+}
 const pay = async (month: string) => {
   county.now = new Date(`${month}-08T09:00:00+08:00`)
   const one = await county.staff('caiwu')
@@ -67,6 +75,8 @@ test('another town, a stranger and an unfinished form register nothing', async (
   assert.equal((await file(clerk, { ...death, ref: 'Q' })).body.code, 'subsistence.unknown_ref')
   assert.equal((await file(clerk, { ...death, kind: 'INCOME' })).body.code, 'change.incomplete')
   assert.equal((await file(clerk, { ...death, note: '' })).body.code, 'input.bad')
+  assert.equal((await file(clerk, { ...death, payee: undefined })).body.code, 'change.payee_needed')
+  assert.equal((await file(clerk, { ...death, payee: { ...death.payee, ref: 'A' } })).body.code, 'subsistence.unknown_ref')
   assert.equal((await county.db.pool.query(`select 1 from case_file where service = 'subsistence_change'`)).rows.length, 0)
 })
 
@@ -115,6 +125,8 @@ test('the town proposes, the county decides and not the one who proposed; rows, 
 
 test('the next run pays the new amount and no back pay; what was paid too much stays known', async () => {
   assert.deepEqual(await pay('2021-04'), [{ kind: 'due', covered_month: '2021-04-01', fen: 73_500 }])
+  const { rows: paid } = await county.db.pool.query(`select payee_sealed from payment_line where covered_month = '2021-04-01'`)
+  assert.equal(open(county.db.keys, paid[0].payee_sealed), '潘月香', 'not to the card of the dead')
   const view = ok(await (await county.staff('wumin')).get(`/api/subsistence/changes/${changeCase}`))
   assert.equal(view.overpaidFen, 286_000)
 })

@@ -5,7 +5,7 @@ import { countyOffice } from '../letters/parts.ts'
 import type { CaseFile, Effect } from '#platform/cases/case-file.ts'
 import { addRecord } from '#platform/cases/records.ts'
 import type { Actor } from '#platform/db/actor.ts'
-import { openJson, sealJson } from '#platform/db/seal.ts'
+import { openJson, seal, sealJson } from '#platform/db/seal.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { replaceRows } from '#platform/entitlements/replace.ts'
 import { issueLetter } from '#platform/print/letters.ts'
@@ -63,7 +63,7 @@ export function resultOf(
 ) {
   const earlier = new Map(before.map((d) => [d.month, d.fen]))
   return {
-    lines: linesOf(change, running.names[change.ref] ?? '', String(file.facts.reportedOn)),
+    lines: linesOf(change, running.names, String(file.facts.reportedOn)),
     stretches: stretches.map((s) => ({
       from: s.from,
       until: s.until,
@@ -119,6 +119,17 @@ const decide: Effect = async (tx, actor, file) => {
       })),
     stopped: stretches.at(-1)?.category === 'REJECTED',
   })
+  if (change.payee)
+    await tx
+      .updateTable('payee')
+      .set({
+        name_sealed: seal(tx.db.keys, running.names[change.payee.ref] ?? ''),
+        account_sealed: seal(tx.db.keys, change.payee.account),
+        bank: change.payee.bank,
+        recorded_at: tx.now,
+      })
+      .where('payable_id', '=', running.entitlementId)
+      .execute()
   await letterOf(tx, actor, file, applicant, stretches.at(-1), sums, monthOf(fact.on))
   return { sameClass: after.at(-1)?.evaluation.category === running.category }
 }

@@ -4,11 +4,13 @@ import { Problem } from '#kernel/problem.ts'
 import { findCase } from '#platform/cases/view.ts'
 import { openCase } from '#platform/cases/open-case.ts'
 import type { Actor } from '#platform/db/actor.ts'
+import { open } from '#platform/db/seal.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import type { fileChange } from '../contract.ts'
 import type { ChangeAnswers } from './form.ts'
 import { changeFormVersion } from './form.ts'
-import { runningOf } from './history-of.ts'
+import { type Running, runningOf } from './history-of.ts'
+import { withFacts } from '../rules/history/fact.ts'
 import { subsistenceChange } from './service.ts'
 
 /** Registers a change on what a case granted. Throws `change.*`, `subsistence.future_date`, `subsistence.unknown_ref`. */
@@ -18,6 +20,7 @@ export async function fileTheChange(tx: Tx, actor: Actor, { requestId, caseId, c
   requireComplete(change)
   if (change.happenedOn > tx.today) throw new Problem('subsistence.future_date', { field: '发生日期' })
   if (!running.history.base.members.some((m) => m.ref === change.ref)) throw new Problem('subsistence.unknown_ref', { field: '谁' })
+  await requirePayee(tx, running, change)
   const { caseId: id, number } = await openCase(tx, actor, {
     service: subsistenceChange.name,
     place: running.place,
@@ -42,6 +45,19 @@ async function familyOf(tx: Tx, grantingCase: string): Promise<{ party: string; 
     .where('case_id', '=', grantingCase)
     .where('reason', 'in', ['applicant', 'spouse', 'filer'])
     .execute()
+}
+
+/** Money is not sent to somebody who is gone. */
+async function requirePayee(tx: Tx, running: Running, change: ChangeAnswers): Promise<void> {
+  const { base, facts } = running.history
+  const others = withFacts(base, facts).members.filter((m) => m.ref !== change.ref)
+  if (change.payee && !others.some((m) => m.ref === change.payee?.ref)) throw new Problem('subsistence.unknown_ref', { field: '领款人' })
+  // Where nobody is left there is nobody to pay: that is a stop, and the proposal says so.
+  if (others.length === 0) return
+  if (change.payee || (change.kind !== 'DEATH' && change.kind !== 'LEFT')) return
+  const paid = await tx.selectFrom('payee').select('name_sealed').where('payable_id', '=', running.entitlementId).executeTakeFirst()
+  const name = running.names[change.ref] ?? ''
+  if (paid && open(tx.db.keys, paid.name_sealed) === name) throw new Problem('change.payee_needed', { name })
 }
 
 function requireComplete(change: ChangeAnswers): void {

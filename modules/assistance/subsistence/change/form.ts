@@ -18,6 +18,14 @@ export const changeForm = z.object({
   disability: z
     .object({ type: z.enum(disabilityTypes), grade: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]) })
     .optional(),
+  /** Who is paid from now on; asked when the payee is gone. */
+  payee: z
+    .object({
+      ref: z.string().regex(/^[A-Z]\d{0,2}$/, '请选择领款人'),
+      bank: z.string().trim().min(2, '请写开户银行').max(30),
+      account: z.string().regex(/^\d{16,19}$/, '社会保障卡账号是 16 至 19 位数字'),
+    })
+    .optional(),
   note: z.string().trim().min(2, '请写明情况和凭证').max(500),
 })
 export type ChangeAnswers = z.output<typeof changeForm>

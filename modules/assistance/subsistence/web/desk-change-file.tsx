@@ -8,7 +8,7 @@ import { useTitle } from '#web/kit/title.ts'
 import type { ChangeAnswers } from '../change/form.ts'
 import { fileChange, getSubsistenceCase } from '../contract.ts'
 import { changeKindNames, disabilityNames, illnessNames, incomeNames } from '../texts.zh.ts'
-import { DateField, ReasonField } from './desk-fields.tsx'
+import { DateField, ReasonField, TextField } from './desk-fields.tsx'
 
 const optionsOf = (names: Record<string, string>) => Object.entries(names).map(([value, label]) => ({ value, label }))
 
@@ -21,6 +21,9 @@ interface Values {
   illness?: string
   disabilityType?: string
   grade?: number
+  payeeRef?: string
+  payeeBank?: string
+  payeeAccount?: string
   note: string
 }
 
@@ -98,6 +101,15 @@ export default function FileChangePage() {
             </Form.Item>
           </>
         )}
+        {(kind === 'DEATH' || kind === 'LEFT') && (
+          <>
+            <Form.Item name="payeeRef" label="领款人换成" extra="这个人是现在的领款人时必填">
+              <Select allowClear options={data.people.map((p) => ({ value: p.ref, label: p.name }))} placeholder="不换" />
+            </Form.Item>
+            <TextField name="payeeBank" label="新领款人的开户银行" />
+            <TextField name="payeeAccount" label="新领款人的社会保障卡账号" number />
+          </>
+        )}
         <ReasonField name="note" label="情况和凭证" />
         {sending.error && (
           <Notice kind="bad" title="没有登记">
@@ -118,6 +130,7 @@ function changeOf(v: Values): ChangeAnswers {
     ref: v.ref,
     happenedOn: v.happenedOn.format('YYYY-MM-DD'),
     note: v.note,
+    ...(v.payeeRef ? { payee: { ref: v.payeeRef, bank: v.payeeBank ?? '', account: v.payeeAccount ?? '' } } : {}),
     ...(v.kind === 'INCOME' ? { income: { kind: v.incomeKind as 'WAGE', monthly: Math.round(Number(v.monthly) * 100) } } : {}),
     ...(v.kind === 'HEALTH' && v.illness ? { illness: v.illness as 'SERIOUS' } : {}),
     ...(v.kind === 'HEALTH' && v.disabilityType && v.grade
