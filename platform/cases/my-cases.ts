@@ -12,6 +12,9 @@ import { type CaseFile, caseFileOf, serviceNamed } from './case-file.ts'
 import { findCase, historyOf } from './view.ts'
 import { casesVisibleTo, mayReadAll } from './visible.ts'
 
+// Papers of the office that are not addressed to the family.
+const internalLetters = new Set(['verification', 'notice'])
+
 /** The cases of a resident, newest first. */
 export async function myCasesOf(tx: Tx, actor: Actor) {
   const rows = await casesVisibleTo(tx, actor).selectAll().orderBy('created_at', 'desc').limit(50).execute()
@@ -60,9 +63,7 @@ export async function myCaseView(tx: Tx, actor: Actor, caseId: string) {
       note: h.actor_id === actor.id && h.note_sealed ? (openJson(tx.db.keys, h.note_sealed) as string) : null,
     })),
     ahead: aheadOf(service, file, clocks).map((a) => ({ ...a, latestOn: a.expectedOn })),
-    letters: (await mayReadAll(tx, actor, caseId))
-      ? await lettersOfCase(tx, caseId, ['acceptance', 'correction', 'decision_grant', 'decision_refuse', 'decision_change'])
-      : [],
+    letters: (await mayReadAll(tx, actor, caseId)) ? (await lettersOfCase(tx, caseId)).filter((l) => !internalLetters.has(l.kind)) : [],
     clerk: await townClerk(tx, file.place),
   }
 }
