@@ -17,8 +17,9 @@ export async function benchPayments(url: string, dataDir: string): Promise<Figur
     const [one, two] = [finance('甲'), finance('乙')]
     await db.pool.query(
       `with e as (
-         insert into entitlement (id, programme, place, holder_id, state, created_at)
-         select gen_random_uuid(), 'subsistence', '330381116207', gen_random_uuid(), 'active', now() from generate_series(1, ${entitlements}) returning id),
+         insert into entitlement (id, root_id, programme, place, holder_id, state, created_at)
+         select id, id, 'subsistence', '330381116207', gen_random_uuid(), 'active', now() from (
+           select gen_random_uuid() as id from generate_series(1, ${entitlements})) as made returning id),
        p as (insert into payee (payable_id, name_sealed, account_sealed, bank, recorded_at) select id, $1, $2, '农商', now() from e)
        insert into entitlement_row (id, entitlement_id, kind, category, place, monthly_fen, valid_from, recorded_at)
        select gen_random_uuid(), id, 'DIBAO', 'DIBAO', '330381116207', 88600, '2030-01-01', now() from e`,
@@ -37,12 +38,12 @@ export async function benchPayments(url: string, dataDir: string): Promise<Figur
         await client.query('begin')
         const run = randomUUID()
         await client.query(
-          `insert into payment_run (id, programme, month, sequence, state, opened_by, opened_at) values ($1, 'plain', '2030-01-01', 0, 'open', 'a', now())`,
+          `insert into payment_run (id, programme, month, sequence, state, opened_by, opened_at, built_at) values ($1, 'plain', '2030-01-01', 0, 'open', 'a', now(), now())`,
           [run],
         )
         await client.query(
-          `insert into payment_line (id, run_id, payable_id, place, covered_month, kind, source_ref, fen, payee_sealed, account_sealed)
-           select gen_random_uuid(), $1, e.id, e.place, '2030-01-01', 'due', r.id::text, r.monthly_fen, p.name_sealed, p.account_sealed
+          `insert into payment_line (id, run_id, payable_id, group_id, place, covered_month, kind, source_ref, fen, payee_sealed, account_sealed)
+           select gen_random_uuid(), $1, e.id, e.id, e.place, '2030-01-01', 'due', r.id::text, r.monthly_fen, p.name_sealed, p.account_sealed
            from entitlement e join entitlement_row r on r.entitlement_id = e.id and r.superseded_at is null join payee p on p.payable_id = e.id
            where r.valid_from <= '2030-01-01' and r.monthly_fen > 0 and e.programme = 'subsistence'`,
           [run],

@@ -26,8 +26,8 @@ const wrongs: Record<string, string> = {
   'a line paid twice for one month': `select payable_id from payment_line where kind = 'due' group by payable_id, covered_month having count(*) > 1`,
   'an approved line that was not booked once': `select l.id from payment_line l join payment_run r on r.id = l.run_id where r.state <> 'open'
      and 1 <> (select count(*) from ledger_transfer t where t.source_id = l.id::text and t.step = 'approved')`,
-  'an answered line that was not settled once': `select l.id from payment_line l join payment_run r on r.id = l.run_id where r.state = 'closed'
-     and 1 <> (select count(*) from ledger_transfer t where t.source_id = l.id::text and t.step = 'settled')`,
+  'an answered line that was not settled once': `select l.id from payment_line l join payment_run r on r.id = l.run_id where r.state in ('closed', 'replied')
+     and 1 <> (select count(*) from ledger_transfer t where t.source_id = l.id::text and t.step like 'settled:%')`,
   'two bank files of one run': `select run_id from bank_batch group by run_id having count(*) > 1`,
   'a request that was claimed and never answered': `select request_id from request_receipt where reply_sealed is null`,
 }

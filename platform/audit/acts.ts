@@ -29,6 +29,7 @@ const labels: Record<string, string> = {
   'policy.approve': '确认参数修改',
   'policy.reject': '退回参数修改',
   'payment.open': '建立发放批次',
+  'payment.remake': '重新生成名册',
   'payment.approve': '批准发放',
   'payment.file': '生成银行文件',
   'payment.reply': '导入银行回盘',

@@ -47,6 +47,27 @@ export interface BankBatchTable {
   made_at: Date
   reply_sha256: string | null
   replied_at: Date | null
+  sequence: Generated<number>
+}
+
+export interface BankStatementTable {
+  id: string
+  month: string
+  sha256: string
+  lines: number
+  imported_by: string
+  imported_at: Date
+}
+
+export interface BankStatementLineTable {
+  statement_id: string
+  line: number
+  booked_on: string
+  direction: string
+  fen: number
+  reference: string
+  batch_id: string | null
+  closed_reason: string | null
 }
 
 export interface CaseAccessTable {
@@ -276,6 +297,14 @@ export interface JobTable {
   failed: string | null
 }
 
+export interface LedgerClosingTable {
+  period: string
+  closed_by: string
+  closed_at: Date
+  totals: Json
+  sha256: string
+}
+
 export interface LedgerTransferTable {
   id: string
   at: Date
@@ -287,6 +316,7 @@ export interface LedgerTransferTable {
   source_id: string
   step: string
   reverses: string | null
+  place: Generated<string>
 }
 
 export interface LetterTable {
@@ -323,6 +353,18 @@ export interface LoginCodeTable {
   tries: Generated<number>
   sent_on: string
   sent: Generated<number>
+}
+
+export interface MandateTable {
+  id: string
+  programme: string
+  place: string
+  holder_id: string
+  month: string
+  fen: number
+  source_kind: string
+  source_id: string
+  created_at: Date
 }
 
 export interface MessageTable {
@@ -390,6 +432,7 @@ export interface PaymentLineTable {
   fen: number
   payee_sealed: string
   account_sealed: string
+  group_id: string
 }
 
 export interface PaymentRunTable {
@@ -403,6 +446,8 @@ export interface PaymentRunTable {
   approved_by: string | null
   approved_at: Date | null
   roll_sha256: string | null
+  built_at: Date
+  snapshot_sha256: string | null
 }
 
 export interface PersonTable {
@@ -434,6 +479,29 @@ export interface PublicNoticeTable {
   state: string
   posted_by: string
   photo_id: string | null
+}
+
+export interface RecoveryEntryTable {
+  id: Generated<string>
+  root_id: string
+  place: string
+  month: string
+  kind: string
+  fen: number
+  case_id: string
+  source_ref: string
+  booked_on: string
+  recorded_at: Date
+  recorded_by: string
+}
+
+export interface RecoveryPlanTable {
+  case_id: string
+  root_id: string
+  place: string
+  share_percent: number
+  from_month: string
+  ended_at: Date | null
 }
 
 export interface RequestReceiptTable {
@@ -508,6 +576,8 @@ export interface Tables {
   audit_seal: AuditSealTable
   bank_attempt: BankAttemptTable
   bank_batch: BankBatchTable
+  bank_statement: BankStatementTable
+  bank_statement_line: BankStatementLineTable
   case_access: CaseAccessTable
   case_clock: CaseClockTable
   case_draft: CaseDraftTable
@@ -527,10 +597,12 @@ export interface Tables {
   household_case: HouseholdCaseTable
   household_member: HouseholdMemberTable
   job: JobTable
+  ledger_closing: LedgerClosingTable
   ledger_transfer: LedgerTransferTable
   letter: LetterTable
   letter_delivery: LetterDeliveryTable
   login_code: LoginCodeTable
+  mandate: MandateTable
   message: MessageTable
   number_series: NumberSeriesTable
   parameter: ParameterTable
@@ -540,6 +612,8 @@ export interface Tables {
   payment_run: PaymentRunTable
   person: PersonTable
   public_notice: PublicNoticeTable
+  recovery_entry: RecoveryEntryTable
+  recovery_plan: RecoveryPlanTable
   request_receipt: RequestReceiptTable
   resident_account: ResidentAccountTable
   schema_migration: SchemaMigrationTable

@@ -16,6 +16,8 @@ export interface Transfer {
   sourceKind: string
   sourceId: string
   step: string
+  /** The town it belongs to; '' for the county as a whole. */
+  place: string
 }
 
 /**
@@ -35,6 +37,7 @@ export async function post(tx: Tx, t: Transfer): Promise<void> {
       source_kind: t.sourceKind,
       source_id: t.sourceId,
       step: t.step,
+      place: t.place,
     })
     .onConflict((same) => same.columns(['source_kind', 'source_id', 'step']).doNothing())
     .executeTakeFirst()
@@ -64,6 +67,7 @@ export async function reverse(tx: Tx, transferId: string, bookedOn: string): Pro
       source_kind: t.source_kind,
       source_id: t.source_id,
       step: `${t.step}:reversed`,
+      place: t.place,
       reverses: t.id,
     })
     .onConflict((same) => same.doNothing())

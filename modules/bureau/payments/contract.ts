@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { endpoint } from '#kernel/contract.ts'
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, '月份写作 2020-10')
+/** What is paid through runs. */
+export const programmeKeys = ['subsistence', 'price_subsidy', 'festival'] as const
 const watchers = ['finance', 'county_head', 'auditor'] as const
 
 export const runItem = z.object({
@@ -19,6 +21,7 @@ export const runItem = z.object({
   approvedBy: z.string().nullable(),
   approvedAt: z.string().nullable(),
   rollHash: z.string().nullable(),
+  factsHash: z.string().nullable(),
   paid: z.number(),
   returned: z.number(),
 })
@@ -39,8 +42,36 @@ export const openRun = endpoint({
   path: '/api/payments/runs',
   summary: '建立当月批次',
   access: ['finance'],
-  input: z.object({ requestId: z.uuid(), programme: z.enum(['subsistence']), month }),
+  input: z.object({ requestId: z.uuid(), programme: z.enum(programmeKeys), month }),
   reply: runItem,
+})
+
+/** A further run of a month: granted late, put right, another account. */
+export const openSupplement = endpoint({
+  method: 'POST',
+  path: '/api/payments/runs/supplement',
+  summary: '建立补发批次',
+  access: ['finance'],
+  input: z.object({ requestId: z.uuid(), programme: z.enum(programmeKeys), month }),
+  reply: runItem,
+})
+
+const ofRun = { method: 'POST', access: ['finance'], input: z.object({ runId: z.uuid(), requestId: z.uuid() }), reply: runItem } as const
+
+/** The roll of an open run made again from what is known now. */
+export const remakeRun = endpoint({ ...ofRun, path: '/api/payments/runs/:runId/remake', summary: '重新生成名册' })
+
+/** What was returned stays to be paid with a later roll. */
+export const closeRun = endpoint({ ...ofRun, path: '/api/payments/runs/:runId/close', summary: '办结批次' })
+
+/** Returned payments once more, to the accounts of today: a further bank file under the same lines. */
+export const resendReturned = endpoint({
+  method: 'POST',
+  path: '/api/payments/runs/:runId/resend',
+  summary: '退回重发',
+  access: ['finance'],
+  input: z.object({ runId: z.uuid(), requestId: z.uuid() }),
+  reply: z.object({ batchId: z.string(), sha256: z.string(), lines: z.number(), fen: z.number() }),
 })
 
 export const getRun = endpoint({

@@ -22,6 +22,7 @@ interface RunRow {
   approved_by: string | null
   approved_at: Date | null
   roll_sha256: string | null
+  snapshot_sha256: string | null
   lines: number
   fen: number
   paid: number
@@ -32,7 +33,8 @@ const runSql = sql<RunRow>`select r.*, coalesce(l.n, 0)::int as lines, coalesce(
   from payment_run r left join lateral (
     select count(*) as n, sum(pl.fen) as fen,
       count(*) filter (where exists (select from bank_attempt a where a.line_id = pl.id and a.result = 'paid')) as paid,
-      count(*) filter (where exists (select from bank_attempt a where a.line_id = pl.id and a.result = 'returned')) as returned
+      count(*) filter (where exists (select from bank_attempt a where a.line_id = pl.id and a.result = 'returned')
+        and not exists (select from bank_attempt a where a.line_id = pl.id and a.result = 'paid')) as returned
     from payment_line pl where pl.run_id = r.id) l on true`
 
 /** Runs, newest month first. */
@@ -69,6 +71,7 @@ function itemOf(r: RunRow, names: Map<string, string>): RunItem {
     approvedBy: r.approved_by ? (names.get(r.approved_by) ?? '') : null,
     approvedAt: r.approved_at?.toISOString() ?? null,
     rollHash: r.roll_sha256,
+    factsHash: r.snapshot_sha256,
     paid: r.paid,
     returned: r.returned,
   }
@@ -102,8 +105,9 @@ export async function runView(tx: Tx, actor: Actor, { runId, after }: { runId: s
   const names = await placeNames(tx, [...towns.map((t) => t.place), ...shown.map((l) => l.place)])
   const batches = await tx
     .selectFrom('bank_batch')
-    .select(['id', 'template', 'sha256', 'lines', 'fen', 'made_at', 'reply_sha256'])
+    .select(['id', 'template', 'sequence', 'sha256', 'lines', 'fen', 'made_at', 'reply_sha256'])
     .where('run_id', '=', runId)
+    .orderBy('sequence')
     .execute()
   const whyNot =
     actor.role !== 'finance'
@@ -149,16 +153,10 @@ export async function runView(tx: Tx, actor: Actor, { runId, after }: { runId: s
 /** The last thing the bank said of each line. */
 async function resultsOf(tx: Tx, ids: string[]): Promise<Map<string, { result: string; reason: string | null }>> {
   if (ids.length === 0) return new Map()
-  const rows = await tx
-    .selectFrom('bank_attempt')
-    .select(['line_id', 'result', 'reason'])
-    .where('line_id', 'in', ids)
-    .orderBy('at')
-    .execute()
-  const order = ['sent', 'returned', 'paid']
-  const found = new Map<string, { result: string; reason: string | null }>()
-  for (const r of rows) if (order.indexOf(r.result) >= order.indexOf(found.get(r.line_id)?.result ?? 'sent')) found.set(r.line_id, r)
-  return found
+  const { rows } = await sql<{ line_id: string; result: string; reason: string | null }>`
+    select distinct on (line_id) line_id, result, reason from bank_attempt where line_id = any(${ids}::uuid[])
+    order by line_id, at desc, (result = 'sent')`.execute(tx)
+  return new Map(rows.map((r) => [r.line_id, r]))
 }
 
 /** A resident's own payments, newest first. */

@@ -1,8 +1,9 @@
 import type { App } from '#platform/http/app.ts'
 import { serve } from '#platform/http/serve.ts'
 import { approve } from './commands/approve.ts'
-import { bankFile, bankFileDownload, takeReply } from './commands/bank.ts'
-import { openMonth } from './commands/open-run.ts'
+import { bankFile, bankFileDownload, resend } from './commands/bank.ts'
+import { openMonth, openSupplement, remakeRoll } from './commands/open-run.ts'
+import { closeRun, takeReply } from './commands/reply.ts'
 import * as contract from './contract.ts'
 import { paymentsOf, runItemOf, runList, runView } from './queries.ts'
 
@@ -10,6 +11,18 @@ import { paymentsOf, runItemOf, runList, runView } from './queries.ts'
 export function paymentRoutes(app: App): void {
   serve(app, contract.listRuns, (tx) => runList(tx))
   serve(app, contract.openRun, async (tx, actor, { programme, month }) => runItemOf(tx, await openMonth(tx, actor, programme, month)))
+  serve(app, contract.openSupplement, async (tx, actor, { programme, month }) =>
+    runItemOf(tx, await openSupplement(tx, actor, programme, month)),
+  )
+  serve(app, contract.remakeRun, async (tx, actor, { runId }) => {
+    await remakeRoll(tx, actor, runId)
+    return runItemOf(tx, runId)
+  })
+  serve(app, contract.closeRun, async (tx, actor, { runId }) => {
+    await closeRun(tx, actor, runId)
+    return runItemOf(tx, runId)
+  })
+  serve(app, contract.resendReturned, (tx, actor, { runId }) => resend(tx, actor, runId))
   serve(app, contract.getRun, runView)
   serve(app, contract.approveRun, async (tx, actor, { runId }) => {
     await approve(tx, actor, runId)

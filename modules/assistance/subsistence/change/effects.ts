@@ -8,6 +8,7 @@ import { sealJson } from '#platform/db/seal.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { holdPayment } from '#platform/entitlements/hold.ts'
 import { rewriteRoots } from '#platform/entitlements/rewrite.ts'
+import { settleMoney } from '#platform/ledger/settled.ts'
 import { parametersOf } from '#platform/policy/parameters.ts'
 import { rowsOf } from '../household/stretches.ts'
 import { suspendNames } from '../texts.zh.ts'
@@ -57,6 +58,7 @@ async function decideFact(tx: Tx, actor: Actor, file: CaseFile, outcome: Outcome
     .execute()
   const rows = rowsOf(running, after, { caseId: file.id, recordId })
   await rewriteRoots(tx, [rows])
+  await settleMoney(tx, [running.rootId])
   await sendChangeLetter(tx, actor, file, outcome)
   if (rows.stopped) await tellStop(tx, file)
 }

@@ -8,6 +8,7 @@ import type { Actor } from '#platform/db/actor.ts'
 import { openJson } from '#platform/db/seal.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { rewriteRoots } from '#platform/entitlements/rewrite.ts'
+import { settleMoney } from '#platform/ledger/settled.ts'
 import { monthsOf, runningOf } from '../household/running.ts'
 import { owed } from '../household/owed.ts'
 import { rowsOf } from '../household/stretches.ts'
@@ -45,6 +46,7 @@ export async function withdrawFact(tx: Tx, actor: Actor, { caseId, reason }: { c
   const after = await monthsOf(tx, running, [], gone)
   if (after.some((d) => d.category === 'UNDECIDED')) throw new Problem('change.undecided')
   await rewriteRoots(tx, [rowsOf(running, after, { caseId, recordId: null })])
+  await settleMoney(tx, [rootId])
   await restorePayee(tx, rootId, caseId)
   const change = openJson(tx.db.keys, file.answersSealed) as ChangeAnswers
   const facts = running.history.facts.filter((f) => !gone.includes(f.id))

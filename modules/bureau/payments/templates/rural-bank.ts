@@ -11,6 +11,8 @@ export interface BankFile {
   batchId: string
   month: string
   rollHash: string
+  /** Hash of the facts that every line follows from. */
+  factsHash: string
   lines: readonly BankLine[]
 }
 
@@ -23,13 +25,19 @@ const amount = (fen: number) => `${Math.floor(fen / 100)}.${String(fen % 100).pa
 export const ruralBank = {
   name: 'rural-bank',
   title: '农商银行代发(CSV)',
-  head: '批次号,月份,笔数,合计金额,名册校验',
+  head: '批次号,月份,笔数,合计金额,名册校验,事实校验',
   columns: '序号,账号,户名,金额,附言',
   reply: '批次号,序号,账号尾号,金额,结果,原因',
-  write({ batchId, month, rollHash, lines }: BankFile): string {
+  write({ batchId, month, rollHash, factsHash, lines }: BankFile): string {
     const total = lines.reduce((sum, l) => sum + l.fen, 0)
     const rows = lines.map((l) => [l.order, l.account, l.name.replaceAll(',', ' '), amount(l.fen), l.note].join(','))
-    return [ruralBank.head, [batchId, month, lines.length, amount(total), rollHash].join(','), ruralBank.columns, ...rows, ''].join('\r\n')
+    return [
+      ruralBank.head,
+      [batchId, month, lines.length, amount(total), rollHash, factsHash].join(','),
+      ruralBank.columns,
+      ...rows,
+      '',
+    ].join('\r\n')
   },
 } as const
 
