@@ -1,4 +1,5 @@
 import { dayInShanghai } from '#kernel/day.ts'
+import { closeSettled } from '#modules/assistance/recovery/public.ts'
 import { modules } from '#modules/registry.ts'
 import { auditRoutes } from '#platform/audit/routes.ts'
 import { lapseOverdue } from '#platform/cases/lapse.ts'
@@ -44,5 +45,6 @@ export async function dailyJobs(db: Db, now: Date): Promise<void> {
   const today = dayInShanghai(now)
   if (today === lastDaily) return
   await lapseOverdue(db, now)
+  await closeSettled(db, now)
   lastDaily = today
 }

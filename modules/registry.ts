@@ -5,6 +5,7 @@ import {
   subsistenceRoutes,
   subsistenceService,
 } from '#modules/assistance/subsistence/public.ts'
+import { recoveryParameters, recoveryRoutes, recoveryService } from '#modules/assistance/recovery/public.ts'
 import { paymentRoutes } from '#modules/bureau/payments/public.ts'
 import { divisionRoutes } from '#modules/core/divisions/public.ts'
 import { residentRoutes } from '#modules/core/residents/public.ts'
@@ -28,5 +29,6 @@ export const modules: Module[] = [
     services: [subsistenceService, subsistenceChangeService],
     parameters: subsistenceParameters,
   },
+  { name: 'assistance/recovery', routes: recoveryRoutes, services: [recoveryService], parameters: recoveryParameters },
   { name: 'bureau/payments', routes: paymentRoutes },
 ]

@@ -35,6 +35,7 @@ const labels: Record<string, string> = {
   'payment.reply': '导入银行回盘',
   'payment.close': '关闭批次',
   'payment.export': '导出名册',
+  'recovery.receive': '登记追缴收款',
   'verification.answer': '登记核对答复',
   'assistance.duplicate_check': '查重',
   'notice.post': '张贴公示',

@@ -14,6 +14,7 @@ const units: Record<string, string> = {
   workingDays: '个工作日',
   m2: '平方米',
   times: '次',
+  percent: '%',
 }
 
 const names: Record<string, string> = {

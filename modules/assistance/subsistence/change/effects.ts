@@ -1,4 +1,5 @@
 import { addMonthsToMonth, type Month, monthOf } from '#kernel/day.ts'
+import { openRecovery } from '#modules/assistance/recovery/public.ts'
 import { findOrRegister } from '#modules/core/residents/public.ts'
 import type { CaseFile, Effect } from '#platform/cases/case-file.ts'
 import { dueOn } from '#platform/cases/clocks.ts'
@@ -10,6 +11,8 @@ import { holdPayment } from '#platform/entitlements/hold.ts'
 import { rewriteRoots } from '#platform/entitlements/rewrite.ts'
 import { settleMoney } from '#platform/ledger/settled.ts'
 import { parametersOf } from '#platform/policy/parameters.ts'
+import { townWord } from '../commands/town-word.ts'
+import { headOf, partiesOf, setHead } from '../household/parties.ts'
 import { rowsOf } from '../household/stretches.ts'
 import { suspendNames } from '../texts.zh.ts'
 import { changePayee } from './payee.ts'
@@ -60,6 +63,16 @@ async function decideFact(tx: Tx, actor: Actor, file: CaseFile, outcome: Outcome
   await rewriteRoots(tx, [rows])
   await settleMoney(tx, [running.rootId])
   await sendChangeLetter(tx, actor, file, outcome)
+  await setHead(tx, running, outcome.now)
+  await openRecovery(tx, actor, {
+    rootId: running.rootId,
+    place: running.place,
+    office: await townWord(tx, running.place),
+    title: file.title,
+    holderId: headOf(running, outcome.now) ?? running.holderId,
+    parties: partiesOf(running, outcome.now),
+    causeCase: file.id,
+  })
   if (rows.stopped) await tellStop(tx, file)
 }
 

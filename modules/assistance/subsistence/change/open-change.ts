@@ -8,6 +8,7 @@ import { open } from '#platform/db/seal.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { linkPeople, requireNotHelped } from '../commands/people.ts'
 import { townWord } from '../commands/town-word.ts'
+import { partiesOf } from '../household/parties.ts'
 import { type Running, runningOf } from '../household/running.ts'
 import { withFacts } from '../rules/history/fact.ts'
 import type { Household } from '../rules/types.ts'
@@ -62,13 +63,6 @@ export async function openChange(tx: Tx, actor: Actor, what: NewChange): Promise
     .values({ case_id: caseId, root_id: running.rootId, kind: change.kind, ref: change.ref ?? null, source: what.source })
     .execute()
   return { caseId, number }
-}
-
-/** The applicant and the spouse follow the changes of their household. */
-function partiesOf(running: Running, now: Household): { party: string; reason: string }[] {
-  const adults = now.members.filter((m) => m.relation === 'SELF' || m.relation === 'SPOUSE')
-  const ids = new Set([running.holderId, ...adults.flatMap((m) => running.persons[m.ref] ?? [])])
-  return [...ids].map((party) => ({ party, reason: party === running.holderId ? 'applicant' : 'spouse' }))
 }
 
 async function requireNotOpen(tx: Tx, rootId: string, change: ChangeAnswers): Promise<void> {

@@ -8,6 +8,7 @@ import { stretchesOf } from '../household/stretches.ts'
 import { owed } from '../household/owed.ts'
 import { type Fact, withFacts } from '../rules/history/fact.ts'
 import type { DueMonth } from '../rules/history/months.ts'
+import type { Household } from '../rules/types.ts'
 import { categoryNames } from '../texts.zh.ts'
 import { type ChangeAnswers, paymentKinds } from './form.ts'
 import { linesOf } from './lines.ts'
@@ -20,6 +21,8 @@ export interface Outcome {
   fact: Fact | null
   before: DueMonth[]
   after: DueMonth[]
+  /** The household as it is afterwards. */
+  now: Household
   /** Whose name the letter bears, as the household is afterwards. */
   applicant: string
   owed: Awaited<ReturnType<typeof owed>>
@@ -44,6 +47,7 @@ export async function outcomeOf(tx: Tx, file: ChangeCase): Promise<Outcome> {
     fact,
     before,
     after,
+    now,
     applicant: running.names[self?.ref ?? ''] ?? running.names[change.ref ?? ''] ?? '',
     owed: await owed(tx, running.rootId, after),
   }

@@ -9,6 +9,7 @@ import { openJson } from '#platform/db/seal.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { rewriteRoots } from '#platform/entitlements/rewrite.ts'
 import { settleMoney } from '#platform/ledger/settled.ts'
+import { setHead } from '../household/parties.ts'
 import { monthsOf, runningOf } from '../household/running.ts'
 import { owed } from '../household/owed.ts'
 import { rowsOf } from '../household/stretches.ts'
@@ -50,10 +51,12 @@ export async function withdrawFact(tx: Tx, actor: Actor, { caseId, reason }: { c
   await restorePayee(tx, rootId, caseId)
   const change = openJson(tx.db.keys, file.answersSealed) as ChangeAnswers
   const facts = running.history.facts.filter((f) => !gone.includes(f.id))
-  const self = withFacts(running.history.base, facts, await parametersOf(tx)).members.find((m) => m.relation === 'SELF')
+  const now = withFacts(running.history.base, facts, await parametersOf(tx))
+  const self = now.members.find((m) => m.relation === 'SELF')
+  await setHead(tx, running, now)
   const applicant = running.names[self?.ref ?? ''] ?? ''
   const sums = await owed(tx, rootId, after)
-  await sendWithdrawalLetter(tx, actor, file, { running, change, fact: null, before, after, applicant, owed: sums }, reason)
+  await sendWithdrawalLetter(tx, actor, file, { running, change, fact: null, before, after, now, applicant, owed: sums }, reason)
   await record(tx, actor, { act: 'change.withdraw', subjectKind: 'case', subjectId: caseId, place: file.place, reason })
 }
 
