@@ -44,7 +44,8 @@ export async function onBooks(
     const found = await db.pool.query<{ version: number }>('select version from case_file where id = $1', [caseId])
     return who.post(`/api/cases/${caseId}/moves/${name}`, { requestId: randomUUID(), version: found.rows[0]?.version, input })
   }
-  const file = (who: Browser, change: object, requestId = randomUUID()) => who.post(`/api/households/${rootId}/changes`, { requestId, change })
+  const file = (who: Browser, change: object, requestId = randomUUID()) =>
+    who.post(`/api/households/${rootId}/changes`, { requestId, change })
   /** Registered, proposed and decided on the day the county's clock shows. */
   const change = async (told: object): Promise<string> => {
     const clerk = await county.staff('wumin')

@@ -98,7 +98,10 @@ test('a later fact changes what is claimed: the pension she lost in December is 
   assert.equal(ok(await (await county.staff('wumin')).get(`/api/recoveries/${caseId}`)).leftFen, 171_300)
   const { lines } = await payMonth(county, '2021-05')
   assert.deepEqual(lines.at(-1), { kind: 'due', covered_month: '2021-05-01', fen: 97_500 })
-  assert.equal(lines.filter((l) => l.kind === 'correction').reduce((sum, l) => sum + l.fen, 0), -19_500)
+  assert.equal(
+    lines.filter((l) => l.kind === 'correction').reduce((sum, l) => sum + l.fen, 0),
+    -19_500,
+  )
 })
 
 test('an error of the office is waived by two people, and the case is over', async () => {
@@ -123,7 +126,9 @@ test('a report that was a mistake gives everything back, in money too', async ()
   const { inTransaction } = await import('#platform/db/tx.ts')
   const { rows } = await county.db.pool.query(`select case_id from entitlement_fact where kind = 'DEATH'`)
   const { head } = home.cast
-  await inTransaction(county.db, head, county.now, (tx) => withdrawFact(tx, head, { caseId: rows[0].case_id, reason: '同名同姓，本人健在' }))
+  await inTransaction(county.db, head, county.now, (tx) =>
+    withdrawFact(tx, head, { caseId: rows[0].case_id, reason: '同名同姓，本人健在' }),
+  )
   const { lines } = await payMonth(county, '2021-07')
   // Deducted 147 and 195, returned 1,000: paid back; April to June: what the two of them were due and she alone had.
   const sum = (kind: string) => lines.filter((l) => l.kind === kind).reduce((total, l) => total + l.fen, 0)
@@ -137,7 +142,9 @@ test('a report that was a mistake gives everything back, in money too', async ()
   )
   const should = (month: string) => (month < '2021-05-01' ? 145_000 : month < '2021-07-01' ? 169_000 : due[0].fen)
   for (const { month, had } of all) assert.equal(had, should(month), month)
-  const { rows: widow } = await county.db.pool.query(`select p.name from entitlement e join person p on p.id = e.holder_id where e.root_id = e.id`)
+  const { rows: widow } = await county.db.pool.query(
+    `select p.name from entitlement e join person p on p.id = e.holder_id where e.root_id = e.id`,
+  )
   assert.deepEqual(widow, [{ name: '蔡德明' }])
   assert.equal(await closeSettled(county.db, county.now), 0)
 })

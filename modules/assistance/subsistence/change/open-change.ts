@@ -5,7 +5,7 @@ import { nextNumber } from '#platform/cases/number.ts'
 import { openCase } from '#platform/cases/open-case.ts'
 import type { Actor } from '#platform/db/actor.ts'
 import { open } from '#platform/db/seal.ts'
-import type { Tx } from '#platform/db/tx.ts'
+import { asOffice, type Tx } from '#platform/db/tx.ts'
 import { linkPeople, requireNotHelped } from '../commands/people.ts'
 import { townWord } from '../commands/town-word.ts'
 import { partiesOf } from '../household/parties.ts'
@@ -131,7 +131,14 @@ async function joined(tx: Tx, actor: Actor, running: Running, change: ChangeAnsw
   const linked = await linkPeople(tx, actor, { members: [{ ref: 'J', idNumber }] })
   const known = linked.get('J')?.personId
   if (known && Object.values(running.persons).includes(known)) throw new Problem('change.already_in', { name: who.name })
+  if (known) await requireSameName(tx, actor, known, who.name)
   await requireNotHelped(tx, actor, linked.values())
   const order = await nextNumber(tx, `newcomer ${running.rootId}`)
   return { ...change, ref: `J${order}`, joined: { ...who, idNumber } }
+}
+
+/** The number of somebody else is more likely a slip than a change of name. */
+async function requireSameName(tx: Tx, actor: Actor, personId: string, name: string): Promise<void> {
+  const person = await asOffice(tx, actor, () => tx.selectFrom('person').select('name').where('id', '=', personId).executeTakeFirst())
+  if (person && person.name !== name) throw new Problem('change.other_name', { name })
 }

@@ -7,6 +7,7 @@ defineProblems({
   'change.not_suspended': { status: 409, zh: '这一户没有暂停，不用恢复。请核对。' },
   'change.already_open': { status: 409, zh: '同样的变化已经登记，正在办理（{number}）。请打开那个办件继续办。' },
   'change.already_in': { status: 409, zh: '{name}已经在这一户里，不用再登记。请核对证件号码。' },
+  'change.other_name': { status: 422, zh: '这个证件号码在居民登记里不叫{name}。请对照身份证核对号码和姓名；改过名的，请先更正居民登记。' },
   'change.payee_needed': { status: 422, zh: '{name}是现在的领款人，要换一位领款人。请填写新领款人和社会保障卡账号。' },
   'change.undecided': { status: 409, zh: '有月份缺少政策参数，推算不出金额。请市局录入参数后再办。' },
   'change.incomplete': { status: 422, zh: '请把“{field}”填写完整。' },
