@@ -1,5 +1,5 @@
 import { openMonth } from '#modules/bureau/payments/public.ts'
-import { runItemOf, runList } from '#modules/bureau/payments/queries.ts'
+import { runItemOf, runList } from '#modules/bureau/payments/queries/runs.ts'
 import { systemActor } from '#platform/db/actor.ts'
 import { inTransaction } from '#platform/db/tx.ts'
 import type { DatabaseCommand } from './command.ts'

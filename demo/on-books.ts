@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { ApplicationInput } from '#modules/assistance/subsistence/public.ts'
 import { applicationOf } from './application.ts'
 import type { Browser, DemoCounty } from './test-county.ts'
-import { mayuVillage } from './village.ts'
+import { families } from './village.ts'
 import { castOf } from './year/cast.ts'
 import { playUntil } from './year/schedule.ts'
 import { walk } from './year/walk.ts'
@@ -22,17 +22,20 @@ export const ok = (answer: { status: number; body: any }) => {
 }
 
 const pension = (monthly: number) => ({ incomes: [{ kind: 'RESIDENT_PENSION', monthly }] })
+const made = '2020-08-03'
+
 /** W15's couple: pensions of 260 and 240. */
 export const couple = { family: 'cai', members: { 蔡德明: pension(26_000), 潘月香: pension(24_000) } }
 
 /** A named family of a test county on the books, granted by the ordinary way, and what people do with it afterwards. */
 export async function onBooks(
   county: DemoCounty,
-  { family, members, on = '2020-08-03', more = {} }: { family: string; members: Record<string, object>; on?: string; more?: object },
+  { family, members, on = '2020-08-03' }: { family: string; members: Record<string, object>; on?: string },
 ) {
   const { db } = county
-  const cast = await castOf(db, mayuVillage, 'x')
-  const form = applicationOf(family, on, more as Record<string, unknown>, members) as ApplicationInput
+  const cast = await castOf(db, families[family]?.[0]?.village ?? '', 'x')
+  // Numbers follow from the day on which the county's people were made.
+  const form = applicationOf(family, made, {}, members) as ApplicationInput
   const day = new Date(`${on}T09:00:00+08:00`)
   await playUntil([walk(db, { form, start: on, ending: 'granted', cast, order: 0 })], new Date(day.getTime() + 38 * 86_400_000))
   const { rows } = await db.pool.query<{ root_id: string; opened_by_case: string }>(

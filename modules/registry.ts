@@ -6,7 +6,7 @@ import {
   subsistenceService,
 } from '#modules/assistance/subsistence/public.ts'
 import { recoveryParameters, recoveryRoutes, recoveryService } from '#modules/assistance/recovery/public.ts'
-import { paymentRoutes } from '#modules/bureau/payments/public.ts'
+import { paymentParameters, paymentRoutes } from '#modules/bureau/payments/public.ts'
 import { divisionRoutes } from '#modules/core/divisions/public.ts'
 import { residentRoutes } from '#modules/core/residents/public.ts'
 import type { Parameter } from '#kernel/parameter.ts'
@@ -30,5 +30,5 @@ export const modules: Module[] = [
     parameters: subsistenceParameters,
   },
   { name: 'assistance/recovery', routes: recoveryRoutes, services: [recoveryService], parameters: recoveryParameters },
-  { name: 'bureau/payments', routes: paymentRoutes },
+  { name: 'bureau/payments', routes: paymentRoutes, parameters: paymentParameters },
 ]

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { chromium } from './chromium.mjs'
+import { hledger } from './hledger.mjs'
 import { node, packages, pages, root } from './preflight.mjs'
 
 packages()
@@ -58,7 +59,7 @@ const database = all.filter((f) => f.endsWith('.db.test.ts'))
 const journeys = all.filter((f) => f.endsWith('journey.ts'))
 const pure = all.filter((f) => f.endsWith('.test.ts') && !f.endsWith('.db.test.ts'))
 if (!flags.has('--only-db')) runTests('规则与纯函数', pure, ['--test-isolation=none'])
-runTests(`数据库(${process.env.DATABASE_URL ? 'PostgreSQL' : '内嵌'})`, database, ['--test-concurrency=2'])
+runTests(`数据库(${process.env.DATABASE_URL ? 'PostgreSQL' : '内嵌'})`, database, ['--test-concurrency=2'], { HLEDGER_PATH: hledger() })
 if (!flags.has('--no-journeys') && !flags.has('--only-db') && journeys.length > 0) {
   pages(nodePath)
   runTests('浏览器', journeys, ['--test-concurrency=1'], { CHROMIUM_PATH: chromium() })

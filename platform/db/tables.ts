@@ -234,6 +234,7 @@ export interface EntitlementRowTable {
   superseded_at: Date | null
   case_id: string | null
   record_id: string | null
+  cause: Generated<string>
 }
 
 export interface FileObjectTable {

@@ -46,7 +46,7 @@ export async function grantRoot(tx: Tx, actor: Actor, what: NewRoot): Promise<st
       recorded_at: tx.now,
     })
     .execute()
-  await rewriteRoots(tx, [{ rootId: id, programme, place, caseId, recordId, stopped: false, parts }])
+  await rewriteRoots(tx, [{ rootId: id, programme, place, caseId, recordId, cause: 'GRANT', stopped: false, parts }])
   const own = parts[0]?.rows[0]
   await record(tx, actor, {
     act: 'entitlement.grant',

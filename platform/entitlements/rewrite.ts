@@ -30,6 +30,8 @@ export interface RootRows {
   place: string
   caseId: string | null
   recordId: string | null
+  /** Why these rows are written: GRANT, IMPORT, the kind of a change. */
+  cause: string
   parts: PartRows[]
   /** Nothing goes on after the last row. */
   stopped: boolean
@@ -121,12 +123,12 @@ async function write(tx: Tx, fresh: Fresh[]): Promise<void> {
   const rows = fresh.map((f) => ({ ...f, id: randomUUID() }))
   const list = <T>(f: (r: (typeof rows)[number]) => T) => rows.map(f)
   await sql`
-    insert into entitlement_row (id, entitlement_id, kind, category, place, monthly_fen, valid_from, valid_to, recorded_at, case_id, record_id)
-    select n.id, n.entitlement_id, n.kind, n.category, n.place, n.fen, n.valid_from, n.valid_to, ${tx.now}, n.case_id, n.record_id
+    insert into entitlement_row (id, entitlement_id, kind, category, place, monthly_fen, valid_from, valid_to, recorded_at, case_id, record_id, cause)
+    select n.id, n.entitlement_id, n.kind, n.category, n.place, n.fen, n.valid_from, n.valid_to, ${tx.now}, n.case_id, n.record_id, n.cause
     from unnest(${list((r) => r.id)}::uuid[], ${list((r) => r.entitlementId)}::uuid[], ${list((r) => r.row.kind)}::text[], ${list((r) => r.row.category)}::text[],
       ${list((r) => r.root.place)}::text[], ${list((r) => r.row.monthlyFen)}::bigint[], ${list((r) => r.row.validFrom)}::date[], ${list((r) => r.row.validTo)}::date[],
-      ${list((r) => r.root.caseId)}::uuid[], ${list((r) => r.root.recordId)}::uuid[])
-      as n(id, entitlement_id, kind, category, place, fen, valid_from, valid_to, case_id, record_id)`.execute(tx)
+      ${list((r) => r.root.caseId)}::uuid[], ${list((r) => r.root.recordId)}::uuid[], ${list((r) => r.root.cause)}::text[])
+      as n(id, entitlement_id, kind, category, place, fen, valid_from, valid_to, case_id, record_id, cause)`.execute(tx)
   const members = rows.flatMap((r) =>
     r.row.members.map((m) => ({
       rowId: r.id,

@@ -162,3 +162,138 @@ export const myPayments = endpoint({
   input: z.object({}),
   reply: z.object({ items: z.array(z.object({ month: z.string(), label: z.string(), fen: z.number(), resultLabel: z.string() })) }),
 })
+
+const moneyMonth = z.object({ month })
+
+/** What is different from last month and why, every household once. */
+export const getDifferences = endpoint({
+  method: 'GET',
+  path: '/api/payments/runs/:runId/differences',
+  summary: '与上月的变动',
+  access: watchers,
+  input: z.object({ runId: z.uuid(), after: z.string().max(80).optional() }),
+  reply: z.object({
+    items: z.array(
+      z.object({
+        groupId: z.string(),
+        placeName: z.string(),
+        payee: z.string(),
+        persons: z.number(),
+        beforeFen: z.number(),
+        nowFen: z.number(),
+        otherFen: z.number(),
+        cause: z.string(),
+      }),
+    ),
+    next: z.string().nullable(),
+    summary: z.object({ beforeFen: z.number(), nowFen: z.number(), otherFen: z.number() }),
+  }),
+})
+
+/** What to look at before a roll is approved. */
+export const getChecks = endpoint({
+  method: 'GET',
+  path: '/api/payments/runs/:runId/checks',
+  summary: '审批前核查',
+  access: watchers,
+  input: z.object({ runId: z.uuid() }),
+  reply: z.object({
+    findings: z.array(z.object({ groupId: z.string(), payee: z.string(), text: z.string(), blocks: z.boolean() })),
+    blocking: z.string().nullable(),
+  }),
+})
+
+/** Our bank files beside the bank's statement. */
+export const getReconciliation = endpoint({
+  method: 'GET',
+  path: '/api/payments/reconciliation',
+  summary: '与银行对账',
+  access: watchers,
+  input: moneyMonth,
+  reply: z.object({
+    statementId: z.string().nullable(),
+    lines: z.number(),
+    batches: z.array(
+      z.object({
+        batchId: z.string(),
+        programmeLabel: z.string(),
+        runMonth: z.string(),
+        sequence: z.number(),
+        fen: z.number(),
+        returnedFen: z.number(),
+        outFen: z.number(),
+        inFen: z.number(),
+        agrees: z.boolean(),
+      }),
+    ),
+    loose: z.array(
+      z.object({
+        line: z.number(),
+        bookedOn: z.string(),
+        direction: z.enum(['out', 'in']),
+        fen: z.number(),
+        reason: z.string().nullable(),
+      }),
+    ),
+    agrees: z.boolean(),
+  }),
+})
+
+export const importStatement = endpoint({
+  method: 'POST',
+  path: '/api/payments/statements',
+  summary: '导入银行对账单',
+  access: ['finance'],
+  input: z.object({ requestId: z.uuid(), month, text: z.string().min(1).max(4_000_000) }),
+  reply: z.object({ lines: z.number(), unmatched: z.number() }),
+})
+
+export const explainStatementLine = endpoint({
+  method: 'POST',
+  path: '/api/payments/statements/:statementId/explanations',
+  summary: '说明一行流水',
+  access: ['finance'],
+  input: z.object({
+    statementId: z.uuid(),
+    requestId: z.uuid(),
+    line: z.number().int().min(1),
+    reason: z.string().trim().min(2, '请写明这笔是什么').max(200),
+  }),
+  reply: z.object({}),
+})
+
+/** Periods that are closed, and the balances of today by account and town. */
+export const getBooks = endpoint({
+  method: 'GET',
+  path: '/api/payments/books',
+  summary: '总账和结账',
+  access: watchers,
+  input: z.object({}),
+  reply: z.object({
+    accounts: z.array(z.object({ account: z.string(), label: z.string(), fen: z.number() })),
+    towns: z.array(z.object({ place: z.string(), name: z.string(), fen: z.array(z.number()) })),
+    closings: z.array(z.object({ period: z.string(), closedBy: z.string(), closedAt: z.string(), sha256: z.string() })),
+    /** The next month that can be closed, and the year after its last month. */
+    nextPeriod: z.string().nullable(),
+  }),
+})
+
+export const closePeriod = endpoint({
+  method: 'POST',
+  path: '/api/payments/closings',
+  summary: '结账',
+  access: ['finance'],
+  input: z.object({ requestId: z.uuid(), period: z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/, '期间写作 2021-03 或 2021') }),
+  reply: z.object({ period: z.string(), sha256: z.string() }),
+})
+
+/** The books as a plain text journal that hledger reads. */
+export const exportJournal = endpoint({
+  method: 'GET',
+  path: '/api/payments/journal',
+  summary: '导出总账',
+  access: watchers,
+  download: true,
+  input: z.object({ from: z.iso.date(), until: z.iso.date() }),
+  reply: z.unknown(),
+})

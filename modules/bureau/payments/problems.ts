@@ -12,6 +12,7 @@ defineProblems({
   'payment.opened_meanwhile': { status: 409, zh: '同事刚刚建立了这个批次，没有重复建立。请刷新列表。' },
   'payment.roll_outdated': { status: 409, zh: '名册生成以后又有 {count} 项变更、暂缓或追缴，没有审批。请先重新生成名册，再核对审批。' },
   'payment.no_payee': { status: 422, zh: '有 {count} 个对象没有领款账户，不能建立批次。请先补录账户。' },
+  'payment.blocked': { status: 409, zh: '还不能审批：{why}。请处理后再审批。' },
   'payment.negative_item': { status: 409, zh: '有 {count} 户扣减后没有可发金额，没有生成银行文件。请调整追缴计划后重新生成名册。' },
   'payment.nothing_returned': { status: 409, zh: '这个批次没有等待重发的退回款。请刷新查看。' },
   'payment.same_account': { status: 409, zh: '{count} 户退回的账号还没有更换，没有重发。请先在在册户里办理“换领款人或账号”。' },
@@ -22,6 +23,26 @@ defineProblems({
   'payment.reply_incomplete': { status: 422, zh: '回盘有 {found} 行，送银行的是 {expected} 行，没有导入。请向银行要完整的文件。' },
   'payment.reply_row': { status: 422, zh: '回盘第 {row} 行：{reason}。整个文件没有导入，请改正后再导入。' },
   'payment.reply_twice': { status: 409, zh: '这个批次已导入过另一份回盘。如有更正，请联系财务负责人。' },
+  'payment.statement_header': { status: 422, zh: '对账单的表头不对，没有导入。第一行应是：{expected}' },
+  'payment.statement_empty': { status: 422, zh: '对账单里没有流水，没有导入。请重新向银行下载。' },
+  'payment.statement_row': { status: 422, zh: '对账单第 {row} 行：{reason}。整个文件没有导入，请改正后再导入。' },
+  'payment.statement_twice': { status: 409, zh: '{month} 已经导入过另一份对账单。如有更正，请联系财务负责人。' },
+  'payment.statement_line': { status: 404, zh: '没有这一行流水。请刷新对账页面。' },
+  'payment.period_running': { status: 409, zh: '{period} 还没有过完，不能结账。' },
+  'payment.period_runs': { status: 409, zh: '{period} 还有没办结的发放批次，不能结账。请先处理退回、办结批次。' },
+  'payment.period_earlier': { status: 409, zh: '{period} 还没有结账。请按月份先后结账。' },
+  'payment.period_statement': { status: 409, zh: '{period} 与银行对账单还有没说明的差异，不能结账。请先在对账页面核对。' },
 })
 
-nameFields({ programme: '项目', month: '月份', runId: '批次', template: '文件格式', batchId: '银行文件', text: '回盘文件' })
+nameFields({
+  period: '结账期间',
+  until: '截止日期',
+  statementId: '对账单',
+  line: '流水行号',
+  programme: '项目',
+  month: '月份',
+  runId: '批次',
+  template: '文件格式',
+  batchId: '银行文件',
+  text: '回盘文件',
+})

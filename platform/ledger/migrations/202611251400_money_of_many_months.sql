@@ -123,6 +123,18 @@ create table ledger_closing (
 comment on column ledger_closing.totals is 'Balance of every account by town at the end of the period, in fen.';
 grant select, insert on ledger_closing to minxin_app;
 
+-- The second lock: the application's role cannot book into a closed period whatever the program does.
+alter table ledger_transfer enable row level security;
+create policy read_all on ledger_transfer for select using (true);
+create policy not_into_closed on ledger_transfer for insert with check (
+  not exists (select from ledger_closing c where c.period in (to_char(booked_on, 'YYYY-MM'), to_char(booked_on, 'YYYY'))));
+
+-- Why a row is as it is, for the roll that pays it: grant, import, a kind of change, a new standard.
+alter table entitlement_row add column cause text not null default '';
+update entitlement_row r set cause = case when e.opened_by_case = r.case_id then 'GRANT' else coalesce((
+  select c.facts->>'kind' from case_file c where c.id = r.case_id), '') end
+  from entitlement e where e.id = r.entitlement_id;
+
 -- The bank's own statement of the paying account, line by line as it says it.
 create table bank_statement (
   id uuid primary key,

@@ -59,7 +59,7 @@ async function decideFact(tx: Tx, actor: Actor, file: CaseFile, outcome: Outcome
       recorded_at: tx.now,
     })
     .execute()
-  const rows = rowsOf(running, after, { caseId: file.id, recordId })
+  const rows = rowsOf(running, after, { caseId: file.id, recordId, cause: change.kind })
   await rewriteRoots(tx, [rows])
   await settleMoney(tx, [running.rootId])
   await sendChangeLetter(tx, actor, file, outcome)

@@ -46,7 +46,7 @@ export async function withdrawFact(tx: Tx, actor: Actor, { caseId, reason }: { c
   const before = await monthsOf(tx, running)
   const after = await monthsOf(tx, running, [], gone)
   if (after.some((d) => d.category === 'UNDECIDED')) throw new Problem('change.undecided')
-  await rewriteRoots(tx, [rowsOf(running, after, { caseId, recordId: null })])
+  await rewriteRoots(tx, [rowsOf(running, after, { caseId, recordId: null, cause: 'WITHDRAWN' })])
   await settleMoney(tx, [rootId])
   await restorePayee(tx, rootId, caseId)
   const change = openJson(tx.db.keys, file.answersSealed) as ChangeAnswers

@@ -60,7 +60,7 @@ export async function adoptHouseholds(tx: Tx, list: readonly AdoptedHousehold[])
   )
   await rewriteRoots(
     tx,
-    all.map((a) => rowsOf(runningOf(a.h, a.rootId), [dueOf(a.h, a.paidBefore)], { caseId: null, recordId: null })),
+    all.map((a) => rowsOf(runningOf(a.h, a.rootId), [dueOf(a.h, a.paidBefore)], { caseId: null, recordId: null, cause: 'IMPORT' })),
   )
   return all.map((a) => a.rootId)
 }

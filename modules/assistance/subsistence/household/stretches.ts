@@ -32,7 +32,11 @@ interface Open {
 const sign = (p: Part) => [p.kind, p.category, p.fen, p.counted.join(), p.payable.join()].join('|')
 
 /** The rows that hold what the months are due: one row for each stretch in which a part stays the same. */
-export function rowsOf(running: Running, due: readonly DueMonth[], cause: { caseId: string | null; recordId: string | null }): RootRows {
+export function rowsOf(
+  running: Running,
+  due: readonly DueMonth[],
+  cause: { caseId: string | null; recordId: string | null; cause: string },
+): RootRows {
   const open = new Map<string, Open>()
   const closed: { part: Part; from: Month; until: Month | null }[] = []
   const close = (o: Open, until: Month | null) => closed.push({ part: o.part, from: o.from, until })

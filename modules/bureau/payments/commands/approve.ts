@@ -7,13 +7,14 @@ import type { Actor } from '#platform/db/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { bookClaims } from '#platform/ledger/claims.ts'
 import { requireOpenPeriod } from '#platform/ledger/closing.ts'
+import { openBlockingOf } from '../blocking.ts'
 import { lockRun } from './lock-run.ts'
 import { requireCurrent } from './roll/current.ts'
 
 /**
  * Approves a run: the roll and the facts behind it get their hashes and every line is booked from the budget to what is
  * payable. Who opened it does not approve it. Throws `payment.not_open`, `payment.second_person`, `payment.roll_outdated`,
- * `ledger.period_closed`.
+ * `payment.blocked`, `ledger.period_closed`.
  */
 export async function approve(tx: Tx, actor: Actor, runId: string): Promise<void> {
   const run = await lockRun(tx, runId)
@@ -21,6 +22,8 @@ export async function approve(tx: Tx, actor: Actor, runId: string): Promise<void
   if (run.opened_by === actor.id) throw new Problem('payment.second_person')
   await requireOpenPeriod(tx, monthOf(tx.today))
   await requireCurrent(tx, run)
+  const blocking = await openBlockingOf(tx, runId)
+  if (blocking) throw new Problem('payment.blocked', { why: blocking })
   // The roll's hash is made where the roll is: a line is payable, month, kind and amount, in the order of the lines.
   const { rows: rolls } = await sql<{ lines: number; hash: string }>`
     select count(*)::int as lines, encode(sha256(coalesce(string_agg(payable_id || ' ' || covered_month || ' ' || kind || ' ' || fen || E'\\n', ''

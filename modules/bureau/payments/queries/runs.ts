@@ -6,10 +6,10 @@ import { placeNames } from '#platform/db/place-names.ts'
 import { open } from '#platform/db/seal.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { actorNames } from '#platform/identity/names.ts'
-import type { RunItem } from './contract.ts'
-import './problems.ts'
+import type { RunItem } from '../contract.ts'
+import '../problems.ts'
 import { lineKinds, lineResults } from '#platform/ledger/words.ts'
-import { programmes, runStates } from './texts.zh.ts'
+import { programmes, runStates } from '../texts.zh.ts'
 
 interface RunRow {
   id: string
