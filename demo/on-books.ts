@@ -98,6 +98,14 @@ export async function bankAnswers(county: DemoCounty, runId: string, returned: r
   return text
 }
 
+/** A month's recomputation of the whole caseload, prepared by one and approved by another. */
+export async function recomputeMonth(county: DemoCounty, month: string): Promise<{ written: number; cases: number }> {
+  county.now = new Date(`${month}-02T09:00:00+08:00`)
+  const clerk = await county.staff('keyuan')
+  const { batchId } = ok(await clerk.post('/api/recomputes', { requestId: randomUUID(), month }))
+  return ok(await (await county.staff('kezhang')).post(`/api/recomputes/${batchId}/approval`, { requestId: randomUUID() }))
+}
+
 /** What every account holds, by its first word; all together nothing. */
 export async function balances(county: DemoCounty): Promise<Record<string, number>> {
   const { rows } = await county.db.pool.query<{ account: string; fen: string }>(

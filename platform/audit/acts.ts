@@ -7,6 +7,8 @@ const labels: Record<string, string> = {
   'entitlement.grant': '待遇生效',
   'entitlement.hold': '暂缓发放',
   'entitlement.release': '解除暂缓',
+  'recompute.prepare': '准备月度重算',
+  'recompute.approve': '批准月度重算',
   'change.withdraw': '撤销变更',
   'resident.read': '查看居民',
   'resident.reveal': '显示证件号码',

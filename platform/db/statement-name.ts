@@ -5,8 +5,12 @@ import { createHash } from 'node:crypto'
 const names = new Map<string, string>()
 const mostNames = 2000
 
-/** The name under which a statement is prepared; undefined when too many have been. */
+/**
+ * The name under which a statement is prepared; undefined when too many have been, and for statements over whole lists: a
+ * plan that is kept knows nothing of how long the list is, and was seen to be hundreds of times slower.
+ */
 export function nameOf(text: string): string | undefined {
+  if (text.includes('[])')) return undefined
   const known = names.get(text)
   if (known) return known
   if (names.size >= mostNames) return undefined

@@ -482,6 +482,32 @@ export interface PublicNoticeTable {
   photo_id: string | null
 }
 
+export interface RecomputeBatchTable {
+  id: string
+  month: string
+  cause: string
+  state: string
+  households: number
+  before_fen: number
+  after_fen: number
+  list_sha256: string
+  prepared_by: string
+  prepared_at: Date
+  decided_by: string | null
+  decided_at: Date | null
+}
+
+export interface RecomputeItemTable {
+  batch_id: string
+  root_id: string
+  place: string
+  before_fen: number
+  after_fen: number
+  before_category: string
+  after_category: string
+  case_id: string | null
+}
+
 export interface RecoveryEntryTable {
   id: Generated<string>
   root_id: string
@@ -613,6 +639,8 @@ export interface Tables {
   payment_run: PaymentRunTable
   person: PersonTable
   public_notice: PublicNoticeTable
+  recompute_batch: RecomputeBatchTable
+  recompute_item: RecomputeItemTable
   recovery_entry: RecoveryEntryTable
   recovery_plan: RecoveryPlanTable
   request_receipt: RequestReceiptTable

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { demoAccount } from '#demo/numbers.ts'
-import { balances, bankAnswers, couple, ok, onBooks, payMonth } from '#demo/on-books.ts'
+import { balances, bankAnswers, couple, ok, onBooks, payMonth, recomputeMonth } from '#demo/on-books.ts'
 import { type DemoCounty, demoCounty } from '#demo/test-county.ts'
 import { closeSettled } from './public.ts'
 
@@ -129,6 +129,7 @@ test('a report that was a mistake gives everything back, in money too', async ()
   await inTransaction(county.db, head, county.now, (tx) =>
     withdrawFact(tx, head, { caseId: rows[0].case_id, reason: '同名同姓，本人健在' }),
   )
+  await recomputeMonth(county, '2021-07')
   const { lines } = await payMonth(county, '2021-07')
   // Deducted 147 and 195, returned 1,000: paid back; April to June: what the two of them were due and she alone had.
   const sum = (kind: string) => lines.filter((l) => l.kind === kind).reduce((total, l) => total + l.fen, 0)

@@ -10,6 +10,9 @@ import { ownHousehold, tellOwnChange } from './household/mine.ts'
 import { householdsOf } from './household/register.ts'
 import { householdView } from './household/view.ts'
 import { casePart, revealIn } from './queries/case-part.ts'
+import { approveBatch, prepareBatch } from './recompute/batch.ts'
+import * as recompute from './recompute/contract.ts'
+import { batchList, batchView } from './recompute/view.ts'
 import { myResult } from './queries/my-result.ts'
 
 /** 低保: what is not one of the case engine's moves. */
@@ -27,4 +30,8 @@ export function subsistenceRoutes(app: App): void {
   serve(app, households.getChange, (tx, actor, { caseId }) => changeView(tx, actor, caseId))
   serve(app, households.myHousehold, (tx, actor) => ownHousehold(tx, actor))
   serve(app, households.tellChange, tellOwnChange)
+  serve(app, recompute.listRecomputes, (tx) => batchList(tx))
+  serve(app, recompute.prepareRecompute, async (tx, actor, { month }) => ({ batchId: await prepareBatch(tx, actor, month) }))
+  serve(app, recompute.getRecompute, batchView)
+  serve(app, recompute.approveRecompute, (tx, actor, { batchId }) => approveBatch(tx, actor, batchId))
 }

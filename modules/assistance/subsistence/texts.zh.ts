@@ -128,6 +128,7 @@ export const changeKindNames: Record<ChangeKind, string> = {
   SUSPEND: '暂停发放',
   RESUME: '恢复发放',
   PAYEE: '换领款人或账号',
+  RECOMPUTE: '月度重算，类别有变化',
 }
 export const leftNames: Record<string, string> = {
   MOVED_OUT: '迁出、搬走',

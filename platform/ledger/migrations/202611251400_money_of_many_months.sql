@@ -109,6 +109,7 @@ create policy by_place on recovery_plan using (
 grant update (holder_id) on entitlement to minxin_app;
 
 -- What the office knows later than a roll: found by time.
+create index entitlement_row_of on entitlement_row (entitlement_id, valid_from) where superseded_at is null;
 create index entitlement_row_recorded on entitlement_row (recorded_at);
 create index entitlement_row_superseded on entitlement_row (superseded_at) where superseded_at is not null;
 

@@ -31,7 +31,8 @@ const decide: Effect = async (tx, actor, file) => {
   const outcome = await outcomeOf(tx, file)
   const result = resultOf(outcome, file)
   const recordId = await addRecord(tx, actor, file.id, 'change_result', result)
-  if (isPayment(outcome.change)) await decidePayment(tx, actor, file, outcome)
+  if (outcome.change.kind === 'RECOMPUTE') await putInForce(tx, actor, file, outcome, recordId)
+  else if (isPayment(outcome.change)) await decidePayment(tx, actor, file, outcome)
   else await decideFact(tx, actor, file, outcome, recordId)
   if (outcome.change.payee) await changePayee(tx, actor, file, outcome.running, outcome.change.payee)
   await close(tx, file)
@@ -39,7 +40,7 @@ const decide: Effect = async (tx, actor, file) => {
 }
 
 async function decideFact(tx: Tx, actor: Actor, file: CaseFile, outcome: Outcome, recordId: string): Promise<void> {
-  const { running, change, fact, after } = outcome
+  const { running, change, fact } = outcome
   const joined = change.joined
   const personId = joined
     ? await findOrRegister(tx, actor, { name: joined.name, idNumber: joined.idNumber, place: running.place })
@@ -59,7 +60,13 @@ async function decideFact(tx: Tx, actor: Actor, file: CaseFile, outcome: Outcome
       recorded_at: tx.now,
     })
     .execute()
-  const rows = rowsOf(running, after, { caseId: file.id, recordId, cause: change.kind })
+  await putInForce(tx, actor, file, outcome, recordId)
+}
+
+/** The rows since are written anew; the books, the letter and what follows from them. */
+async function putInForce(tx: Tx, actor: Actor, file: CaseFile, outcome: Outcome, recordId: string): Promise<void> {
+  const { running, change, after } = outcome
+  const rows = rowsOf(running, after, { caseId: file.id, recordId, cause: change.kind === 'RECOMPUTE' ? 'RECOMPUTED' : change.kind })
   await rewriteRoots(tx, [rows])
   await settleMoney(tx, [running.rootId])
   await sendChangeLetter(tx, actor, file, outcome)

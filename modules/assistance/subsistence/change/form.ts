@@ -34,7 +34,7 @@ export const factKinds = [
   'STOP',
 ] as const
 /** What the office does with the payment, no fact of the household. */
-export const paymentKinds = ['SUSPEND', 'RESUME', 'PAYEE'] as const
+export const paymentKinds = ['SUSPEND', 'RESUME', 'PAYEE', 'RECOMPUTE'] as const
 export const changeKinds = [...factKinds, ...paymentKinds] as const
 export type ChangeKind = (typeof changeKinds)[number]
 

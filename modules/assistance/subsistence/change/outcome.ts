@@ -1,9 +1,11 @@
 import { Problem } from '#kernel/problem.ts'
 import type { CaseFile } from '#platform/cases/case-file.ts'
+import { currentRows } from '#platform/entitlements/rows.ts'
 import { openJson } from '#platform/db/seal.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { parametersOf } from '#platform/policy/parameters.ts'
 import { monthsOf, type Running, runningOf } from '../household/running.ts'
+import { type StoredMonth, storedMonths } from '../household/stored-months.ts'
 import { stretchesOf } from '../household/stretches.ts'
 import { owed } from '../household/owed.ts'
 import { type Fact, withFacts } from '../rules/history/fact.ts'
@@ -19,7 +21,8 @@ export interface Outcome {
   change: ChangeAnswers
   /** Absent where only the payment changes. */
   fact: Fact | null
-  before: DueMonth[]
+  /** As the books have it now. */
+  before: StoredMonth[]
   after: DueMonth[]
   /** The household as it is afterwards. */
   now: Household
@@ -36,8 +39,8 @@ export async function outcomeOf(tx: Tx, file: ChangeCase): Promise<Outcome> {
   const change = openJson(tx.db.keys, file.answersSealed) as ChangeAnswers
   const reportedOn = String(file.facts.reportedOn)
   const fact = isPayment(change) ? null : { id: file.id, on: change.happenedOn, reportedOn, told: change }
-  const before = await monthsOf(tx, running)
-  const after = fact ? await monthsOf(tx, running, [fact]) : before
+  const after = await monthsOf(tx, running, fact ? [fact] : [])
+  const before = storedMonths(await currentRows(tx, [running.rootId]), running.history.from, after.at(-1)?.month ?? running.history.from)
   if (after.some((d) => d.category === 'UNDECIDED')) throw new Problem('change.undecided')
   const now = withFacts(running.history.base, [...running.history.facts, ...(fact ? [fact] : [])], await parametersOf(tx))
   const self = now.members.find((m) => m.relation === 'SELF')

@@ -5,6 +5,7 @@ defineProblems({
   'change.not_found': { status: 404, zh: '没有这个变更办件，或不在您的办理范围内。请核对编号。' },
   'change.nothing_running': { status: 409, zh: '这一户没有正在享受的待遇，或变化发生在停发以后，不能登记。停发后要重新申请。' },
   'change.not_suspended': { status: 409, zh: '这一户没有暂停，不用恢复。请核对。' },
+  'change.not_by_hand': { status: 422, zh: '月度重算由系统按批次生成，不能手工登记。请选择实际发生的变化。' },
   'change.already_open': { status: 409, zh: '同样的变化已经登记，正在办理（{number}）。请打开那个办件继续办。' },
   'change.already_in': { status: 409, zh: '{name}已经在这一户里，不用再登记。请核对证件号码。' },
   'change.other_name': { status: 422, zh: '这个证件号码在居民登记里不叫{name}。请对照身份证核对号码和姓名；改过名的，请先更正居民登记。' },

@@ -7,8 +7,10 @@ import { findCase } from '#platform/cases/view.ts'
 import type { Actor } from '#platform/db/actor.ts'
 import { openJson } from '#platform/db/seal.ts'
 import type { Tx } from '#platform/db/tx.ts'
+import { currentRows } from '#platform/entitlements/rows.ts'
 import { rewriteRoots } from '#platform/entitlements/rewrite.ts'
 import { settleMoney } from '#platform/ledger/settled.ts'
+import { storedMonths } from '../household/stored-months.ts'
 import { setHead } from '../household/parties.ts'
 import { monthsOf, runningOf } from '../household/running.ts'
 import { owed } from '../household/owed.ts'
@@ -43,8 +45,8 @@ export async function withdrawFact(tx: Tx, actor: Actor, { caseId, reason }: { c
     .execute()
   if (withdrawn.length === 0) throw new Problem('change.withdrawn')
   const gone = withdrawn.map((w) => w.id)
-  const before = await monthsOf(tx, running)
   const after = await monthsOf(tx, running, [], gone)
+  const before = storedMonths(await currentRows(tx, [rootId]), running.history.from, after.at(-1)?.month ?? running.history.from)
   if (after.some((d) => d.category === 'UNDECIDED')) throw new Problem('change.undecided')
   await rewriteRoots(tx, [rowsOf(running, after, { caseId, recordId: null, cause: 'WITHDRAWN' })])
   await settleMoney(tx, [rootId])

@@ -59,7 +59,7 @@ export async function ownHousehold(tx: Tx, actor: Actor) {
 }
 
 /** What a family cannot tell by itself: it is found or decided by the office. */
-const officeOnly: readonly string[] = ['JOB_REFUSAL', 'SUSPEND', 'RESUME']
+const officeOnly: readonly string[] = ['JOB_REFUSAL', 'SUSPEND', 'RESUME', 'RECOMPUTE']
 
 /** The family tells of a change. Throws `household.not_found` for a household that is not the own, and what `openChange` throws. */
 export async function tellOwnChange(

@@ -65,6 +65,7 @@ export const kindFields: Record<ChangeKind, ReactNode> = {
   JOB_END: null,
   RESUME: <p className="quiet">确认后恢复发放，暂停的月份随下一次发放一并补发。</p>,
   PAYEE: null,
+  RECOMPUTE: null,
   LEFT: <Choice name="left" label="怎么离开的" names={leftNames} only={leftReasons} />,
   JOINED: (
     <>

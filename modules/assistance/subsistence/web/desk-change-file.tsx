@@ -12,8 +12,8 @@ import { type ChangeValues, changeOf } from './change-values.ts'
 import { kindFields, optionsOf } from './desk-change-fields.tsx'
 import { DateField, ReasonField, TextField } from './desk-fields.tsx'
 
-// A supporter's household is asked in the case that finds it; nobody could fill it in here.
-const offered = changeKinds.filter((k) => k !== 'SUPPORT')
+// A supporter's household is asked in the case that finds it, and a recomputation opens by itself.
+const offered = changeKinds.filter((k) => k !== 'SUPPORT' && k !== 'RECOMPUTE')
 
 /** Registers what changed in a household that is on the books. Only what this kind of change needs is asked. */
 export default function FileChangePage() {

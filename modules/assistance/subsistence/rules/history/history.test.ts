@@ -1,33 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { demoNumber } from '#demo/numbers.ts'
-import { type Random, randomFrom } from '#demo/random.ts'
+import { begin, end, fact, household, life, member } from '#demo/lives.ts'
+import { randomFrom } from '#demo/random.ts'
 import { addDays, addMonthsToMonth, firstOf, type Month, monthOf } from '#kernel/day.ts'
 import { ParameterSet } from '#kernel/parameter.ts'
-import type { ChangeAnswers } from '../../change/form.ts'
 import { subsistenceParameters } from '../../parameters.ts'
 import { decideBy } from '../decide.ts'
 import { lawOfMonth } from '../law.ts'
-import type { Household, Member } from '../types.ts'
 import { type Fact, moneyOf, withFacts, worksFrom } from './fact.ts'
 import { differences, dueMonths, type History } from './months.ts'
 
 const parameters = new ParameterSet(subsistenceParameters)
-const household = (...members: Member[]): Household => ({ request: { type: 'DETERMINATION' }, members, supporters: [], assets: {} })
-const member = (ref: string, relation: string, sex: 'M' | 'F', birthDate: string, more: Partial<Member> = {}): Member => ({
-  ref,
-  relation,
-  sex,
-  birthDate,
-  incomes: [],
-  ...more,
-})
-const fact = (on: string, reportedOn: string, told: Partial<ChangeAnswers> & { kind: ChangeAnswers['kind'] }, id = '1'): Fact => ({
-  id,
-  on,
-  reportedOn,
-  told: { happenedOn: on, note: '凭证', ...told } as ChangeAnswers,
-})
 const pension = (monthly: number) => [{ kind: 'RESIDENT_PENSION', monthly, verified: true }]
 const amounts = (h: History, through: Month) => dueMonths(h, through, parameters).map((d) => [d.month, d.fen / 100])
 
@@ -148,65 +131,6 @@ test('a new standard works in the month of its date, a birthday from the month a
 
 const inMonth = { type: 'DETERMINATION', purpose: 'MONTH' as const, current: { category: 'DIBAO', monthlyAmount: 0 } }
 const rounds = 1000
-const begin = '2020-03'
-const end = '2021-09'
-
-type Told = Partial<ChangeAnswers> & { kind: ChangeAnswers['kind'] }
-const changes: ((random: Random) => Told)[] = [
-  (r) => ({ kind: 'INCOME', income: { kind: 'WAGE', monthly: r.between(0, 300_000) } }),
-  (r) => ({ kind: 'INCOME', income: { kind: 'PENSION', monthly: r.between(0, 90_000) } }),
-  (r) => ({
-    kind: 'JOB',
-    job: { firstWageMonth: `2020-${String(r.between(4, 12)).padStart(2, '0')}`, netWage: r.between(150_000, 500_000) },
-  }),
-  () => ({ kind: 'JOB_END' }),
-  () => ({ kind: 'HEALTH', illness: 'SERIOUS' }),
-  (r) => ({ kind: 'HEALTH', disability: { type: 'PHYSICAL', grade: r.between(1, 4) as 1 } }),
-  () => ({ kind: 'LEFT', left: 'PRISON' }),
-  () => ({ kind: 'RETURNED' }),
-  () => ({ kind: 'LEFT', left: 'MOVED_OUT' }),
-  () => ({ kind: 'DEATH' }),
-  (r) => ({ kind: 'JOINED', ref: `J${r.between(1, 3)}`, joined: newborn(r) }),
-  (r) => ({ kind: 'EXPENSES', expenses: { ...noExpenses, medicalSelfPaid: r.between(0, 6_000_000) } }),
-  (r) => (r.chance(0.3) ? { kind: 'STOP', stop: 'WITHDRAWN' } : { kind: 'RETURNED' }),
-]
-const noExpenses = { medicalSelfPaid: 0, rehabilitation: 0, schooling: {}, paidCare: {}, consumption: [] }
-const newborn = (r: Random): NonNullable<ChangeAnswers['joined']> => ({
-  reason: 'BIRTH',
-  name: '新生儿',
-  idNumber: demoNumber(`2020-0${r.between(1, 9)}-1${r.between(0, 9)}`, 'F', r.between(1, 400)),
-  relation: 'CHILD',
-  hukou: 'LOCAL',
-  student: 'NONE',
-  illness: 'NONE',
-  incomes: [],
-})
-
-/** A household and its life: jobs, illnesses, births, deaths, told early or late. */
-function life(seed: number): History {
-  const random = randomFrom(seed)
-  const refs = ['A', 'B', 'C', 'D'].slice(0, random.between(1, 4))
-  const base = household(
-    ...refs.map((ref, i) =>
-      member(
-        ref,
-        i === 0 ? 'SELF' : i === 1 ? 'SPOUSE' : 'CHILD',
-        random.pick(['M', 'F'] as const),
-        `${i < 2 ? random.between(1945, 1990) : random.between(2004, 2019)}-0${random.between(1, 9)}-1${random.between(0, 9)}`,
-        {
-          ...(random.chance(0.5) ? { labour: 'NONE' as const } : {}),
-        },
-      ),
-    ),
-  )
-  const facts = Array.from({ length: random.between(1, 5) }, (_, i): Fact => {
-    const on = addDays('2020-02-20', random.between(0, 480))
-    const ref = random.pick(refs)
-    const told = random.pick(changes)(random)
-    return fact(on, addDays(on, random.pick([0, 5, 29, 30, 31, 90, 200])), { ref, ...told }, `f${i}`)
-  })
-  return { base, from: begin, rechecks: ['2020-02-10'], facts }
-}
 
 /** The office hears of facts one by one; each time it brings the months that are over to what they are due. */
 function bookedInOrder(history: History, order: readonly number[]): Map<Month, number> {
