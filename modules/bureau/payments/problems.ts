@@ -37,6 +37,7 @@ defineProblems({
 nameFields({
   period: '结账期间',
   until: '截止日期',
+  only: '只看哪些',
   statementId: '对账单',
   line: '流水行号',
   programme: '项目',
