@@ -1,4 +1,5 @@
 // The server's list of all modules: one line each.
+import { objectionService, remedyParameters, remedyRoutes, remedyService } from '#modules/assistance/remedies/public.ts'
 import {
   subsistenceChangeService,
   subsistenceParameters,
@@ -28,5 +29,6 @@ export const modules: Module[] = [
     services: [subsistenceService, subsistenceChangeService],
     parameters: subsistenceParameters,
   },
+  { name: 'assistance/remedies', routes: remedyRoutes, services: [objectionService, remedyService], parameters: remedyParameters },
   { name: 'bureau/payments', routes: paymentRoutes },
 ]

@@ -5,10 +5,11 @@ import type { Actor } from '#platform/db/actor.ts'
 import { openJson } from '#platform/db/seal.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { townClerk } from '#platform/identity/names.ts'
-import { lettersOfCase } from '#platform/print/letters.ts'
+import { lettersForResidents, lettersOfCase } from '#platform/print/letters.ts'
 import { moverOf } from './advance.ts'
 import { aheadOf } from './ahead.ts'
 import { type CaseFile, caseFileOf, serviceNamed } from './case-file.ts'
+import { linksOf } from './links.ts'
 import { findCase, historyOf } from './view.ts'
 import { casesVisibleTo, mayReadAll } from './visible.ts'
 
@@ -60,9 +61,8 @@ export async function myCaseView(tx: Tx, actor: Actor, caseId: string) {
       note: h.actor_id === actor.id && h.note_sealed ? (openJson(tx.db.keys, h.note_sealed) as string) : null,
     })),
     ahead: aheadOf(service, file, clocks).map((a) => ({ ...a, latestOn: a.expectedOn })),
-    letters: (await mayReadAll(tx, actor, caseId))
-      ? await lettersOfCase(tx, caseId, ['acceptance', 'correction', 'decision_grant', 'decision_refuse', 'decision_change'])
-      : [],
+    letters: (await mayReadAll(tx, actor, caseId)) ? await lettersOfCase(tx, caseId, lettersForResidents) : [],
+    links: await linksOf(tx, caseId),
     clerk: await townClerk(tx, file.place),
   }
 }

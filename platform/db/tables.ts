@@ -116,6 +116,13 @@ export interface CaseHistoryTable {
   note_sealed: string | null
 }
 
+export interface CaseLinkTable {
+  case_id: string
+  other_id: string
+  relation: string
+  made_at: Date
+}
+
 export interface CaseRecordTable {
   id: Generated<string>
   case_id: string
@@ -304,6 +311,18 @@ export interface NumberSeriesTable {
   last: number
 }
 
+export interface ObjectionTable {
+  case_id: string
+  notice_id: string
+  contested_id: string
+  place: string
+  named: boolean
+  raised_by: string | null
+  received_on: string
+  finding: string | null
+  closed_on: string | null
+}
+
 export interface ParameterTable {
   key: string
   valid_from: string
@@ -398,6 +417,19 @@ export interface PublicNoticeTable {
   photo_id: string | null
 }
 
+export interface RemedyTable {
+  case_id: string
+  contested_id: string
+  letter_id: string
+  place: string
+  kind: string
+  filed_on: string
+  delivered_on: string | null
+  late: boolean
+  outcome: string | null
+  decided_on: string | null
+}
+
 export interface RequestReceiptTable {
   request_id: string
   actor_id: string
@@ -475,6 +507,7 @@ export interface Tables {
   case_draft: CaseDraftTable
   case_file: CaseFileTable
   case_history: CaseHistoryTable
+  case_link: CaseLinkTable
   case_record: CaseRecordTable
   case_task: CaseTaskTable
   division: DivisionTable
@@ -492,6 +525,7 @@ export interface Tables {
   login_code: LoginCodeTable
   message: MessageTable
   number_series: NumberSeriesTable
+  objection: ObjectionTable
   parameter: ParameterTable
   parameter_change: ParameterChangeTable
   payee: PayeeTable
@@ -499,6 +533,7 @@ export interface Tables {
   payment_run: PaymentRunTable
   person: PersonTable
   public_notice: PublicNoticeTable
+  remedy: RemedyTable
   request_receipt: RequestReceiptTable
   resident_account: ResidentAccountTable
   schema_migration: SchemaMigrationTable

@@ -16,7 +16,9 @@ import { decisionLetter } from '../letters/decision.ts'
 import { countyOffice } from '../letters/parts.ts'
 import { categoryNames } from '../texts.zh.ts'
 import { type Answers, type Basis, determine } from './determination.ts'
-import { applicantName } from './letter-facts.ts'
+import { closePeople } from './ending.ts'
+import { applicantName, remedyLimits } from './letter-facts.ts'
+import { againOf } from './restart.ts'
 import { requireReasonToDeviate, tell } from './town.ts'
 
 /** 审核意见: the result is computed again, since days have passed. */
@@ -68,16 +70,6 @@ export const refuse: Effect = async (tx, actor, file, input) => {
   await closePeople(tx, file)
   await tell(tx, file, `您的低保申请（${file.number}）已有决定，请登录查看决定书和理由。`)
   return { category: view.category }
-}
-
-export const withdraw: Effect = async (tx, _actor, file) => {
-  await closePeople(tx, file)
-  return undefined
-}
-
-/** An ended case blocks nobody from applying again. */
-async function closePeople(tx: Tx, file: CaseFile): Promise<void> {
-  await tx.updateTable('subsistence_person').set({ open: false }).where('case_id', '=', file.id).execute()
 }
 
 async function grantAll(tx: Tx, actor: Actor, file: CaseFile, view: EvaluationView, answers: Answers, recordId: string): Promise<void> {
@@ -147,12 +139,13 @@ async function letterOf(
     idMask: maskId(self?.idNumber ?? ''),
     placeName: places.get(file.place) ?? '',
     caseNumber: file.number,
-    receivedOn: file.receivedOn,
+    ...(await againOf(tx, file)),
     decidedOn: tx.today,
     evaluation: view,
     names,
     reason,
     accountTail: accountTail(answers.payee.account),
+    limits: await remedyLimits(tx),
   }
   await issueLetter(tx, actor, {
     word: '瑞民低保',
