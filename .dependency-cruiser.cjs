@@ -39,7 +39,7 @@ module.exports = {
       from: { path: '^modules/([^/]+/[^/]+)/web/', pathNot: notTests },
       to: {
         path: '^modules/',
-        pathNot: `^modules/$1/(web/|contract[.]ts$|texts[.]zh[.]ts$|.*${pure})|^modules/[^/]+/[^/]+/contract[.]ts$`,
+        pathNot: `^modules/$1/(web/|contract[.]ts$|[^/]+/contract[.]ts$|texts[.]zh[.]ts$|.*${pure})|^modules/[^/]+/[^/]+/contract[.]ts$`,
       },
     },
     {

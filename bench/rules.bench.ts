@@ -46,8 +46,9 @@ function recompute(list: readonly Case[], parameters: ParameterSet): number {
   for (let i = 0; i < 10_000; i++) {
     const { household } = list[i % list.length] as Case
     const ref = household.members[0]?.ref ?? 'A'
-    const wage = { incomes: [{ kind: 'WAGE', monthly: 900 + (i % 500), verified: true }] }
-    const facts = [{ id: String(i), on: '2020-09-10', reportedOn: '2021-08-01', patch: { members: { [ref]: wage } } }]
+    const income = { kind: 'WAGE' as const, monthly: 90_000 + (i % 500) * 100 }
+    const told = { kind: 'INCOME' as const, ref, income, happenedOn: '2020-09-10', note: '社保记录' }
+    const facts = [{ id: String(i), on: told.happenedOn, reportedOn: '2021-08-01', told }]
     dueMonths({ base: household, from: '2019-10', rechecks: ['2019-09-10'], facts }, '2021-09', parameters)
   }
   return (performance.now() - from) / 1000

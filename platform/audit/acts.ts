@@ -3,6 +3,11 @@ import { defineProblems } from '#kernel/problem.ts'
 const labels: Record<string, string> = {
   'case.read': '打开办件',
   'case.open': '提交申请',
+  'household.read': '查看在册户',
+  'entitlement.grant': '待遇生效',
+  'entitlement.hold': '暂缓发放',
+  'entitlement.release': '解除暂缓',
+  'change.withdraw': '撤销变更',
   'resident.read': '查看居民',
   'resident.reveal': '显示证件号码',
   'case.reveal': '显示证件号码',

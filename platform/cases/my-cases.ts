@@ -5,7 +5,7 @@ import type { Actor } from '#platform/db/actor.ts'
 import { openJson } from '#platform/db/seal.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { townClerk } from '#platform/identity/names.ts'
-import { lettersForResidents, lettersOfCase } from '#platform/print/letters.ts'
+import { lettersOfCase, officeLetters } from '#platform/print/letters.ts'
 import { moverOf } from './advance.ts'
 import { aheadOf } from './ahead.ts'
 import { type CaseFile, caseFileOf, serviceNamed } from './case-file.ts'
@@ -61,7 +61,7 @@ export async function myCaseView(tx: Tx, actor: Actor, caseId: string) {
       note: h.actor_id === actor.id && h.note_sealed ? (openJson(tx.db.keys, h.note_sealed) as string) : null,
     })),
     ahead: aheadOf(service, file, clocks).map((a) => ({ ...a, latestOn: a.expectedOn })),
-    letters: (await mayReadAll(tx, actor, caseId)) ? await lettersOfCase(tx, caseId, lettersForResidents) : [],
+    letters: (await mayReadAll(tx, actor, caseId)) ? (await lettersOfCase(tx, caseId)).filter((l) => !officeLetters.has(l.kind)) : [],
     links: await linksOf(tx, caseId),
     clerk: await townClerk(tx, file.place),
   }

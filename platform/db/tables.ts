@@ -164,19 +164,37 @@ export interface EntitlementTable {
   state: string
   opened_by_case: string | null
   created_at: Date
+  root_id: string
+  part: Generated<string>
 }
 
 export interface EntitlementFactTable {
   id: Generated<string>
-  entitlement_id: string
+  root_id: string
   place: string
   kind: string
   happened_on: string
   reported_on: string
-  patch_sealed: string
-  case_id: string
+  told_sealed: string
+  case_id: string | null
   recorded_at: Date
   withdrawn_at: Date | null
+  withdrawn_case: string | null
+}
+
+export interface EntitlementHoldTable {
+  id: Generated<string>
+  root_id: string
+  place: string
+  from_month: string
+  kind: string
+  reason: string
+  source_kind: string
+  source_ref: string
+  made_by: string
+  made_at: Date
+  released_by: string | null
+  released_at: Date | null
 }
 
 export interface EntitlementMemberTable {
@@ -221,6 +239,26 @@ export interface HouseholdTable {
   id: string
   place: string
   address_sealed: string
+}
+
+export interface HouseholdBaseTable {
+  root_id: string
+  place: string
+  source: string
+  from_month: string
+  decided_on: string
+  base_sealed: string
+  paid_fen: number | null
+  recorded_at: Date
+}
+
+export interface HouseholdCaseTable {
+  case_id: string
+  root_id: string
+  kind: string
+  ref: string | null
+  source: string
+  open: Generated<boolean>
 }
 
 export interface HouseholdMemberTable {
@@ -513,10 +551,13 @@ export interface Tables {
   division: DivisionTable
   entitlement: EntitlementTable
   entitlement_fact: EntitlementFactTable
+  entitlement_hold: EntitlementHoldTable
   entitlement_member: EntitlementMemberTable
   entitlement_row: EntitlementRowTable
   file_object: FileObjectTable
   household: HouseholdTable
+  household_base: HouseholdBaseTable
+  household_case: HouseholdCaseTable
   household_member: HouseholdMemberTable
   job: JobTable
   ledger_transfer: LedgerTransferTable

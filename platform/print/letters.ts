@@ -66,20 +66,8 @@ export async function issueLetter(tx: Tx, actor: Actor, what: NewLetter): Promis
   return { letterId, number }
 }
 
-/** What a resident may read of the own case; whatever is not here stays in the office. */
-export const lettersForResidents: readonly string[] = [
-  'acceptance',
-  'correction',
-  'notice',
-  'decision_grant',
-  'decision_refuse',
-  'decision_change',
-  'withdrawal',
-  'lapse',
-  'objection_reply',
-  'remedy_acceptance',
-  'remedy_decision',
-]
+/** Papers of the office that are not addressed to the family: it neither lists nor opens them. */
+export const officeLetters: ReadonlySet<string> = new Set(['verification', 'notice'])
 
 /** The letters of a case the actor may see. */
 export async function lettersOfCase(tx: Tx, caseId: string, kinds?: readonly string[]) {
@@ -118,7 +106,7 @@ export async function letterFile(tx: Tx, actor: Actor, letterId: string, format:
     .select(['kind', 'case_id', 'content_sealed', 'number', 'place'])
     .where('id', '=', letterId)
     .executeTakeFirst()
-  if (!row || (actor.kind === 'resident' && !lettersForResidents.includes(row.kind))) throw new Problem('letter.not_found')
+  if (!row || (actor.kind === 'resident' && officeLetters.has(row.kind))) throw new Problem('letter.not_found')
   if (row.case_id && !(await mayReadAll(tx, actor, row.case_id))) throw new Problem('letter.not_found')
   if (actor.role === 'village_worker' && row.kind === 'verification') throw new Problem('letter.not_found')
   const letter = openJson(tx.db.keys, row.content_sealed) as Letter

@@ -13,6 +13,7 @@ const units: Record<string, string> = {
   days: '天',
   workingDays: '个工作日',
   m2: '平方米',
+  times: '次',
 }
 
 const names: Record<string, string> = {

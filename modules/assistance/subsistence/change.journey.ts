@@ -36,11 +36,14 @@ async function choose(page: Page, label: string, option: string) {
 
 test('the village tells of a death from a phone', async () => {
   const page = await story.staff('cunhai', { width: 390, height: 844 })
-  await page.getByRole('button', { name: '已办结' }).click()
-  await page.getByRole('button', { name: '蔡德明等 2 人' }).click()
+  await page.getByRole('link', { name: '在册户' }).click()
+  await page.getByRole('link', { name: '蔡德明' }).click()
+  await page.getByRole('heading', { name: '家庭成员' }).waitFor()
+  await story.picture(page, 'desk-household-phone')
+  assert.deepEqual(await seriousFaults(page), [])
   await page.getByRole('link', { name: '登记变化' }).click()
   await page.getByRole('heading', { name: '登记变化' }).waitFor()
-  await choose(page, '哪一种变化', '去世')
+  await choose(page, '哪一种变化', '有人去世')
   await choose(page, '是谁', '蔡德明')
   await page.getByLabel('发生日期').fill('2020年11月8日')
   await page.keyboard.press('Enter')

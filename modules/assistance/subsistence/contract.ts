@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract.ts'
 import { parameterItem } from '#kernel/api/policy.ts'
-import { changeForm } from './change/form.ts'
 import { applicationForm } from './form.ts'
 import { requiredSources, sourceAnswer } from './service/inputs.ts'
 
@@ -117,7 +116,8 @@ export const getSubsistenceCase = endpoint({
     /** Colleagues of the town who may be the second investigator. */
     colleagues: z.array(z.object({ id: z.string(), name: z.string() })),
     /** Granted and running: a change may be registered on it. */
-    mayChange: z.boolean(),
+    /** The household that this case brought onto the books. */
+    rootId: z.string().nullable(),
     missing: z.array(z.string()),
   }),
 })
@@ -159,40 +159,5 @@ export const getMyResult = endpoint({
     supplement: z.array(z.object({ what: z.string(), why: z.string() })),
     supplementUntil: z.string().nullable(),
     payment: z.object({ accountTail: z.string(), firstMonth: z.string() }).nullable(),
-  }),
-})
-
-/** Registers a change on what a case granted; a small case of its own begins. */
-export const fileChange = endpoint({
-  method: 'POST',
-  path: '/api/subsistence/cases/:caseId/changes',
-  summary: '登记低保变化',
-  access: ['village_worker', 'town_clerk'],
-  input: z.object({ caseId: z.uuid(), requestId: z.uuid(), change: changeForm }),
-  reply: z.object({ caseId: z.string(), number: z.string() }),
-})
-
-/** A change case: what is said to have changed, and every month with and without it. Money is for those who may see it. */
-export const getChange = endpoint({
-  method: 'GET',
-  path: '/api/subsistence/changes/:caseId',
-  summary: '低保变更内容',
-  access: ['village_worker', 'town_clerk', 'town_lead', 'county_clerk', 'county_head', 'auditor'],
-  input: z.object({ caseId: z.uuid() }),
-  reply: z.object({
-    entitlementCase: z.string(),
-    lines: z.array(z.object({ label: z.string(), value: z.string() })),
-    stretches: z.array(
-      z.object({
-        from: z.string(),
-        until: z.string().nullable(),
-        categoryLabel: z.string(),
-        fen: z.number(),
-        beforeFen: z.number().nullable(),
-      }),
-    ),
-    months: z.array(z.object({ month: z.string(), fen: z.number() })),
-    backPayFen: z.number(),
-    overpaidFen: z.number(),
   }),
 })

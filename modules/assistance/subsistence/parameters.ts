@@ -141,6 +141,7 @@ const property = [
 const help = [
   ...dated('expenditure.months', '支出型救助月数', 'months', 'A', toConfirm, 'assistance 3.5', [[always, 6]]),
   ...dated('expenditure.validity', '支出型资格有效月数', 'months', 'A', toConfirm, 'assistance 3.5', [[always, 12]]),
+  ...dated('expenditure.renewals', '支出型救助可续次数', 'times', 'A', toConfirm, 'assistance 3.5', [[always, 1]]),
   ...dated('expenditure.schoolingCap', '每名学生就学支出上限', 'yuan/year', 'A', toConfirm, 'assistance 4.5', [[always, 8000]]),
   ...dated('disability.livingRate', '困难残疾人生活补贴比例', 'ratio', 'A', toConfirm, 'assistance 3.5', [[always, 0.3]]),
   ...dated('disability.nursing', '重度残疾人护理补贴', 'yuan/month', 'B', toConfirm, 'assistance 3.5', [
@@ -160,6 +161,7 @@ const limits = [
   ...dated('limit.verification.start', '受理后发起核对期限', 'workingDays', 'B', '民发〔2021〕57号', 'assistance 3.6', [['2021-07-01', 3]]),
   ...dated('limit.verification.report', '核对报告期限', 'workingDays', 'A', toConfirm, 'assistance 5.1', [[always, 5]]),
   ...dated('limit.change', '变更办理期限', 'workingDays', 'A', toConfirm, 'assistance 5.1', [[always, 15]]),
+  ...dated('suspend.maxMonths', '暂停最长月数', 'months', 'A', toConfirm, 'assistance 5.1', [[always, 3]]),
   ...dated('limit.objection', '异议处理期限', 'workingDays', 'B', '民发〔2012〕220号', 'assistance 3.6', [
     [always, 20],
     ['2021-07-01', 20, 'A'],

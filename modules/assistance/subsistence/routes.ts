@@ -1,10 +1,14 @@
 import type { App } from '#platform/http/app.ts'
 import { serve } from '#platform/http/serve.ts'
-import { fileTheChange } from './change/file-change.ts'
+import { openChange } from './change/open-change.ts'
 import { changeView } from './change/view.ts'
 import { answer } from './commands/sources.ts'
 import { submit } from './commands/submit.ts'
 import * as contract from './contract.ts'
+import * as households from './household/contract.ts'
+import { ownHousehold, tellOwnChange } from './household/mine.ts'
+import { householdsOf } from './household/register.ts'
+import { householdView } from './household/view.ts'
 import { casePart, revealIn } from './queries/case-part.ts'
 import { myResult } from './queries/my-result.ts'
 
@@ -14,7 +18,13 @@ export function subsistenceRoutes(app: App): void {
   serve(app, contract.answerSources, answer)
   serve(app, contract.getSubsistenceCase, (tx, actor, { caseId }) => casePart(tx, actor, caseId))
   serve(app, contract.revealNumber, revealIn)
-  serve(app, contract.fileChange, fileTheChange)
-  serve(app, contract.getChange, (tx, actor, { caseId }) => changeView(tx, actor, caseId))
   serve(app, contract.getMyResult, (tx, actor, { caseId }) => myResult(tx, actor, caseId))
+  serve(app, households.listHouseholds, householdsOf)
+  serve(app, households.getHousehold, (tx, actor, { rootId }) => householdView(tx, actor, rootId))
+  serve(app, households.fileChange, (tx, actor, input) =>
+    openChange(tx, actor, { ...input, source: actor.role === 'village_worker' ? 'village' : 'family' }),
+  )
+  serve(app, households.getChange, (tx, actor, { caseId }) => changeView(tx, actor, caseId))
+  serve(app, households.myHousehold, (tx, actor) => ownHousehold(tx, actor))
+  serve(app, households.tellChange, tellOwnChange)
 }

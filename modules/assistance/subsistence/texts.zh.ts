@@ -1,3 +1,4 @@
+import type { ChangeKind } from './change/form.ts'
 import type { Category } from './rules/types.ts'
 
 /** What people read: names of codes. */
@@ -108,4 +109,75 @@ export const plain = {
   bring: ['身份证、户口本（能在线查到的不用带）', '有工资的：近 12 个月收入情况', '生病或残疾的：诊断书、残疾证', '社会保障卡'],
   time: '镇里 15 个工作日内提出意见，公示 7 天，市民政局 5 个工作日内决定。',
 }
-export const changeKindNames = { DEATH: '去世', LEFT: '不再一起生活', INCOME: '收入变化', HEALTH: '身体情况变化' } as const
+export const changeKindNames: Record<ChangeKind, string> = {
+  DEATH: '有人去世',
+  LEFT: '有人不再一起生活',
+  JOINED: '家里添了人',
+  RETURNED: '离开的人回来了',
+  INCOME: '收入变化',
+  JOB: '找到新工作',
+  JOB_END: '工作结束',
+  HEALTH: '身体情况变化',
+  STUDY: '上学情况变化',
+  WORK: '劳动能力或没有工作的原因变化',
+  JOB_REFUSAL: '三次拒绝合适工作',
+  PROPERTY: '财产变化',
+  SUPPORT: '赡养抚养人的情况变化',
+  EXPENSES: '医疗、教育等刚性支出',
+  STOP: '停发',
+  SUSPEND: '暂停发放',
+  RESUME: '恢复发放',
+  PAYEE: '换领款人或账号',
+}
+export const leftNames: Record<string, string> = {
+  MOVED_OUT: '迁出、搬走',
+  DIVORCED: '离婚',
+  INDEPENDENT: '成年独立生活',
+  PRISON: '服刑',
+  COMPULSORY_DETOX: '强制戒毒',
+  MISSING: '宣告失踪',
+  CONSCRIPT: '服兵役',
+  RELIGIOUS_3Y: '入教职三年以上',
+}
+export const joinedNames: Record<string, string> = { BIRTH: '出生', MARRIAGE: '结婚', MOVED_IN: '迁入、搬来', ADOPTION: '收养' }
+export const stopNames: Record<string, string> = {
+  WITHDRAWN: '家里自愿退出',
+  MOVED_OUT: '全家迁出瑞安',
+  REFUSED_VERIFICATION: '拒绝核对或复核',
+  CONTACT_LOST: '联系不上',
+  CONCEALED_INCOME: '隐瞒收入财产',
+  NOBODY_LEFT: '家里没有人了',
+}
+export const suspendNames: Record<string, string> = {
+  CONTACT_LOST: '联系不上',
+  RECHECK_REFUSED: '不配合复核',
+  DOCUMENT_EXPIRED: '证件过期',
+  DEATH_REPORTED: '接到死亡报告',
+}
+export const studentNames: Record<string, string> = {
+  NONE: '不在上学',
+  PRESCHOOL: '上幼儿园',
+  COMPULSORY: '上小学或初中',
+  HIGH: '上高中',
+  VOCATIONAL: '上职高、技校',
+  UNDERGRAD: '上大专、本科',
+  GRADUATE: '读研究生',
+}
+export const labourNames: Record<string, string> = { FULL: '能劳动', PARTIAL: '部分能劳动', NONE: '不能劳动' }
+export const exemptNames: Record<string, string> = {
+  STUDENT: '在上学',
+  SERIOUS_ILLNESS: '重病',
+  PREGNANT_OR_NURSING: '怀孕或哺乳',
+  CARER: '照料家人',
+  REGISTERED_UNEMPLOYED: '登记失业',
+  IN_TREATMENT: '正在治疗',
+  NONE: '没有不能工作的原因',
+}
+export const householdStates: Record<string, string> = { active: '在保', suspended: '暂停', stopped: '已停发' }
+export const partNames: Record<string, string> = { household: '家庭', expenditure: '支出型补助', single: '单人保' }
+export const holdNames: Record<string, string> = {
+  DEATH_REPORTED: '有人去世，暂缓下一次发放',
+  CONTACT_LOST: '联系不上，暂停',
+  RECHECK_REFUSED: '不配合复核，暂停',
+  DOCUMENT_EXPIRED: '证件过期，暂停',
+}

@@ -8,7 +8,8 @@ import type { Tx } from '#platform/db/tx.ts'
 import { actorNames } from '#platform/identity/names.ts'
 import type { RunItem } from './contract.ts'
 import './problems.ts'
-import { lineKinds, lineResults, programmes, runStates } from './texts.zh.ts'
+import { lineKinds, lineResults } from '#platform/ledger/words.ts'
+import { programmes, runStates } from './texts.zh.ts'
 
 interface RunRow {
   id: string

@@ -12,28 +12,43 @@ export interface Contestable {
   title: string
   madeOn: Day
   deliveredOn: Day | null
+  /** It takes something away that was being paid: that can be ordered to wait. */
+  stayable: boolean
 }
 
-/** Services whose decisions can be contested here, and the steps in which one was made. */
-const decidedSteps: Record<string, readonly string[]> = { subsistence: ['granted', 'refused'] }
+/** Services whose decisions can be contested here: the steps in which one was made, and its letters. */
+const decisions: Record<string, { steps: readonly string[]; letters: string[] }> = {
+  subsistence: { steps: ['granted', 'refused'], letters: ['decision_grant', 'decision_refuse'] },
+  subsistence_change: { steps: ['decided'], letters: ['decision_change', 'decision_stop', 'decision_suspend'] },
+}
+/** Decisions that take something away, whose execution can be stayed. */
+const takesAway = ['decision_change', 'decision_stop', 'decision_suspend']
 
 /** The contested decision, or why there is none: a withdrawn case was never decided. */
 export async function contestableOf(tx: Tx, file: CaseFile): Promise<Contestable | string> {
-  const steps = decidedSteps[file.service]
-  if (!steps) return '这类办件不在这里受理'
-  if (!steps.includes(file.step)) {
+  const decision = decisions[file.service]
+  if (!decision) return '这类办件不在这里受理'
+  if (!decision.steps.includes(file.step)) {
     const step = serviceNamed(file.service).service.steps[file.step]
     return step?.ended ? `办件${step.label}，没有作出决定` : '还没有作出决定'
   }
   const letter = await tx
     .selectFrom('letter')
     .leftJoin('letter_delivery', 'letter_delivery.letter_id', 'letter.id')
-    .select(['letter.id', 'letter.number', 'letter.title', 'letter.made_on', 'letter_delivery.delivered_on'])
+    .select(['letter.id', 'letter.kind', 'letter.number', 'letter.title', 'letter.made_on', 'letter_delivery.delivered_on'])
     .where('letter.case_id', '=', file.id)
-    .where('letter.kind', 'in', ['decision_grant', 'decision_refuse'])
+    .where('letter.kind', 'in', decision.letters)
+    .orderBy('letter.made_at')
     .executeTakeFirst()
-  if (!letter) return '没有找到决定书'
-  return { letterId: letter.id, number: letter.number, title: letter.title, madeOn: letter.made_on, deliveredOn: letter.delivered_on }
+  if (!letter) return '没有减少或拒绝救助的决定书'
+  return {
+    letterId: letter.id,
+    number: letter.number,
+    title: letter.title,
+    madeOn: letter.made_on,
+    deliveredOn: letter.delivered_on,
+    stayable: takesAway.includes(letter.kind),
+  }
 }
 
 /** How long after the delivery one may apply, by the law of a day. */

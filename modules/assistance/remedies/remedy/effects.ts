@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Problem } from '#kernel/problem.ts'
-import { restartApplication, tellFamily } from '#modules/assistance/subsistence/public.ts'
+import { restartApplication, restartChange, stayChange, tellFamily } from '#modules/assistance/subsistence/public.ts'
 import type { CaseFile, Effect } from '#platform/cases/case-file.ts'
 import { linkCases } from '#platform/cases/links.ts'
 import { findCase } from '#platform/cases/view.ts'
@@ -53,15 +53,28 @@ const decideAgain =
   (outcome: 'CHANGED' | 'CANCELLED'): Effect =>
   async (tx, actor, file, input) => {
     const disputed = input.disputed as 'FACTS' | 'LAW'
-    const contested = await findCase(tx, actor, factsOf(file).contestedCase)
-    const backdated = (await parametersOf(tx)).find('remedy.effectiveFrom', tx.today)?.value === 'CONTESTED_DECISION'
-    const made = await restartApplication(tx, { contested, disputed, backdated, requestId: randomUUID() })
+    const made = await restart(tx, actor, file, disputed)
     await linkCases(tx, made.caseId, file.id, 'follows')
     await settle(tx, file, outcome)
     await sendOutcome(tx, actor, file, { outcome, reason: String(input.reason), disputed, newCase: made.number })
     await tell(tx, actor, file, '已有处理决定，您的申请会重新办理，请登录查看')
     return undefined
   }
+
+async function restart(tx: Tx, actor: Actor, file: CaseFile, disputed: 'FACTS' | 'LAW') {
+  const contested = await findCase(tx, actor, factsOf(file).contestedCase)
+  const requestId = randomUUID()
+  if (contested.service === 'subsistence_change') return restartChange(tx, actor, { contested, remedy: file.number, requestId })
+  const backdated = (await parametersOf(tx)).find('remedy.effectiveFrom', tx.today)?.value === 'CONTESTED_DECISION'
+  return restartApplication(tx, { contested, disputed, backdated, requestId })
+}
+
+/** 停止执行: a suspension is lifted at once; what was decided in the rows is told to those who pay. */
+const orderStay: Effect = async (tx, actor, file) => {
+  const lifted = await stayChange(tx, actor, await findCase(tx, actor, factsOf(file).contestedCase))
+  await tell(tx, actor, file, lifted ? '审查期间恢复发放' : '审查期间停止执行原来的决定')
+  return { stayed: true }
+}
 
 const withdraw: Effect = async (tx, _actor, file) => {
   await settle(tx, file, 'WITHDRAWN')
@@ -76,6 +89,7 @@ export const remedyEffects: Readonly<Record<string, Effect>> = {
   propose,
   record_judgment: recordJudgment,
   send_back: sendBack,
+  order_stay: orderStay,
   uphold,
   change: decideAgain('CHANGED'),
   cancel: decideAgain('CANCELLED'),

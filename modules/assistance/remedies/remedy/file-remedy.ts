@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { chineseDay } from '#kernel/day.ts'
 import { townOf } from '#kernel/place.ts'
 import { Problem } from '#kernel/problem.ts'
-import { objectedCase, tellFamily } from '#modules/assistance/subsistence/public.ts'
+import { handsIn, tellFamily } from '#modules/assistance/subsistence/public.ts'
 import type { CaseFile } from '#platform/cases/case-file.ts'
 import { linkCases } from '#platform/cases/links.ts'
 import { openCase } from '#platform/cases/open-case.ts'
@@ -51,6 +51,7 @@ export async function contest(tx: Tx, actor: Actor, input: Input) {
     deliveredOn: decision.deliveredOn,
     late,
     excused,
+    stayable: decision.stayable,
     involved: await tookPartIn(tx, contested),
   }
   const opened = await open(tx, actor, { input, contested, decision, facts, on })
@@ -117,9 +118,7 @@ async function keepRow(tx: Tx, caseId: string, place: string, facts: RemedyFacts
 /** Staff who moved the contested case, or found what it stands on: they do not judge what they did. */
 async function tookPartIn(tx: Tx, contested: CaseFile): Promise<string[]> {
   const acts = (await historyOf(tx, contested.id)).filter((h) => !['applicant', 'proxy', 'system'].includes(h.role))
-  const { investigators } = objectedCase(tx, contested)
-  const { opinionBy } = contested.facts
-  return [...new Set([...acts.map((h) => h.actor_id), ...investigators, ...(opinionBy ? [String(opinionBy)] : [])])]
+  return [...new Set([...acts.map((h) => h.actor_id), ...handsIn(contested)])]
 }
 
 /** Who may follow the contested case may follow what became of it; a resident who files, as the person they are. */

@@ -21,7 +21,7 @@ async function factsFor(tx: Tx, actor: Actor, file: CaseFile): Promise<RemedyLet
   const office = await officeName(tx, tx.db.county.code)
   return {
     kind,
-    applicant: applicantOf(tx, await findCase(tx, actor, contestedCase)),
+    applicant: await applicantOf(tx, await findCase(tx, actor, contestedCase)),
     caseNumber: file.number,
     decision: { title: row.title, number: row.number },
     filedOn: row.filed_on,

@@ -12,6 +12,9 @@ export type RemedyFacts = {
   late: boolean
   /** Whether a late one says why. */
   excused: boolean
+  /** The decision takes something away; whether its execution was ordered to wait. */
+  stayable: boolean
+  stayed?: boolean
   /** Everybody who had a hand in the contested decision. */
   involved: string[]
   examiner?: string
@@ -97,6 +100,19 @@ export const remedyService = defineService<RemedyFacts>()({
       record: 'remedy_proposal',
       when: (f, who) => f.examiner === who.id || '由承办人提出处理意见；要换人请先点“承办审查”',
       input: z.object({ outcome: z.enum(outcomes, { error: '请选择处理意见' }), said: reason }),
+    },
+    order_stay: {
+      label: '责令停止执行',
+      from: ['accepted', 'examining', 'in_court', 'proposed'],
+      to: (f) => whereItIs(f),
+      by: ['county_head'],
+      record: 'stay_order',
+      when: (f) => {
+        if (f.kind === 'COMPLAINT') return '申诉投诉期间决定照常执行'
+        if (!f.stayable) return '被争议的决定没有停发或减少救助'
+        return !f.stayed || '已经责令停止执行'
+      },
+      input: z.object({ reason }),
     },
     record_judgment: {
       label: '登记判决',
@@ -188,4 +204,10 @@ function asTheCourtSaid(f: RemedyFacts, outcome: RemedyFacts['proposal']): strin
 
 function notFromCourt(f: RemedyFacts): true | string {
   return f.kind !== 'LITIGATION' || '法院的判决不能退回审查'
+}
+
+/** An order to wait leaves the remedy where it is. */
+function whereItIs(f: RemedyFacts): 'proposed' | 'in_court' | 'examining' | 'accepted' {
+  if (f.proposal) return 'proposed'
+  return f.kind === 'LITIGATION' ? 'in_court' : f.examiner ? 'examining' : 'accepted'
 }

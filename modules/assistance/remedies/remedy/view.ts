@@ -13,13 +13,23 @@ import type { RemedyAnswers } from './form.ts'
 import { type RemedyFacts, remedyService } from './service.ts'
 
 const proposals: Record<string, string> = { UPHOLD: 'UPHELD', CHANGE: 'CHANGED', CANCEL: 'CANCELLED' }
-const kinds = ['late_acceptance', 'remedy_not_accepted', 'remedy_proposal', 'judgment', 'sent_back', 'remedy_decision', 'remedy_withdrawn']
+const kinds = [
+  'late_acceptance',
+  'remedy_not_accepted',
+  'remedy_proposal',
+  'judgment',
+  'sent_back',
+  'stay_order',
+  'remedy_decision',
+  'remedy_withdrawn',
+]
 const labels: Record<string, string> = {
   late_acceptance: '逾期受理',
   remedy_not_accepted: '不予受理',
   remedy_proposal: '处理意见',
   judgment: '法院判决',
   sent_back: '退回审查',
+  stay_order: '责令停止执行',
   remedy_decision: '处理决定',
   remedy_withdrawn: '撤回',
 }

@@ -13,7 +13,7 @@ import type { ApplicationInput } from '../public.ts'
 
 // The life of W15 with the demonstration's own couple: granted in August, the husband dies in November, found in March.
 let county: DemoCounty
-let grantingCase = ''
+let rootId = ''
 let changeCase = ''
 const on = '2020-08-03'
 
@@ -25,7 +25,10 @@ before(async () => {
   await playUntil([walk(county.db, { form, start: on, ending: 'granted', cast, order: 0 })], new Date('2020-09-10T09:00:00+08:00'))
   const { rows } = await county.db.pool.query<{ id: string; step: string }>('select id, step from case_file')
   assert.equal(rows[0]?.step, 'granted')
-  grantingCase = rows[0]?.id ?? ''
+  const { rows: roots } = await county.db.pool.query<{ root_id: string }>('select root_id from entitlement where opened_by_case = $1', [
+    rows[0]?.id,
+  ])
+  rootId = roots[0]?.root_id ?? ''
 })
 after(() => county.close())
 
@@ -39,7 +42,7 @@ const move = async (who: Browser, name: string, input: object = {}) => {
   return who.post(`/api/cases/${changeCase}/moves/${name}`, { requestId: randomUUID(), version: rows[0].version, input })
 }
 const file = (who: Browser, change: object, requestId = randomUUID()) =>
-  who.post(`/api/subsistence/cases/${grantingCase}/changes`, { requestId, change })
+  who.post(`/api/households/${rootId}/changes`, { requestId, change })
 const death = {
   kind: 'DEATH',
   ref: 'A',
@@ -67,9 +70,9 @@ test('paid from September to March before anybody knew', async () => {
 
 test('another town, a stranger and an unfinished form register nothing', async () => {
   county.now = new Date('2021-03-20T09:00:00+08:00')
-  assert.equal((await file(await county.staff('tangxia'), death)).body.code, 'case.not_found')
+  assert.equal((await file(await county.staff('tangxia'), death)).body.code, 'household.not_found')
   assert.equal((await file(county.stranger, death)).status, 401)
-  assert.equal((await file(await county.staff('keyuan'), death)).status, 403)
+  assert.equal((await file(await county.staff('caiwu'), death)).status, 403)
   const clerk = await county.staff('wumin')
   assert.equal((await file(clerk, { ...death, happenedOn: '2021-03-21' })).body.code, 'subsistence.future_date')
   assert.equal((await file(clerk, { ...death, ref: 'Q' })).body.code, 'subsistence.unknown_ref')
@@ -156,12 +159,13 @@ test('an increase told in time is paid back month by month with the next run', a
   assert.equal(rows[0].n, 2)
 })
 
-test('a household of which nobody is left is not changed but stopped, and says so', async () => {
+test('a household of which nobody is left comes off the books, and needs no payee', async () => {
   county.now = new Date('2021-07-20T09:00:00+08:00')
   const clerk = await county.staff('wumin')
   changeCase = ok(await file(clerk, { kind: 'DEATH', ref: 'B', happenedOn: '2021-07-01', note: '死亡证明' })).caseId
-  assert.equal((await move(clerk, 'propose', { opinion: '属实' })).body.code, 'change.nobody_left')
-  ok(await move(clerk, 'drop', { reason: '改办停发' }))
+  const view = ok(await clerk.get(`/api/subsistence/changes/${changeCase}`))
+  assert.equal(view.stretches.at(-1).categoryLabel, '停发')
+  ok(await move(clerk, 'drop', { reason: '同名的另一个人' }))
 })
 
 test('a stop works from the month after: this month is still paid, and the decided case still opens', async () => {
@@ -184,8 +188,9 @@ test('a stop works from the month after: this month is still paid, and the decid
     (await pay('2021-08')).some((l: { kind: string; covered_month: string }) => l.kind === 'due' && l.covered_month === '2021-08-01'),
   )
   const view = ok(await (await county.staff('wumin')).get(`/api/subsistence/changes/${changeCase}`))
-  assert.equal(view.stretches.at(-1).categoryLabel, '不符合条件')
-  assert.equal((await file(await county.staff('wumin'), death)).body.code, 'change.nothing_running')
+  assert.equal(view.stretches.at(-1).categoryLabel, '停发')
+  const late = { kind: 'HEALTH', ref: 'B', happenedOn: '2021-08-02', illness: 'SERIOUS', note: '诊断书' }
+  assert.equal((await file(await county.staff('wumin'), late)).body.code, 'change.nothing_running')
 })
 
 test('the widow finds grant and changes, and another resident nothing', async () => {

@@ -1,171 +1,137 @@
-import { chineseMonth, firstOf, monthOf } from '#kernel/day.ts'
-import { yuan } from '#kernel/money.ts'
-import { Problem } from '#kernel/problem.ts'
-import { countyOffice } from '../letters/parts.ts'
+import { addMonthsToMonth, type Month, monthOf } from '#kernel/day.ts'
+import { findOrRegister } from '#modules/core/residents/public.ts'
 import type { CaseFile, Effect } from '#platform/cases/case-file.ts'
+import { dueOn } from '#platform/cases/clocks.ts'
 import { addRecord } from '#platform/cases/records.ts'
 import type { Actor } from '#platform/db/actor.ts'
-import { openJson, seal, sealJson } from '#platform/db/seal.ts'
+import { sealJson } from '#platform/db/seal.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { replaceRows } from '#platform/entitlements/replace.ts'
-import { issueLetter } from '#platform/print/letters.ts'
-import { changeLetter } from '../letters/change.ts'
-import { patchOf } from '../rules/history/patch.ts'
-import type { Fact } from '../rules/history/fact.ts'
-import { hasOtherMoney, withFacts } from '../rules/history/fact.ts'
-import { categoryNames } from '../texts.zh.ts'
-import { owed, stretchesOf } from './amounts.ts'
-import type { ChangeAnswers } from './form.ts'
-import { linesOf } from './lines.ts'
-import { monthsOf, runningOf } from './history-of.ts'
+import { holdPayment } from '#platform/entitlements/hold.ts'
+import { rewriteRoots } from '#platform/entitlements/rewrite.ts'
+import { parametersOf } from '#platform/policy/parameters.ts'
+import { rowsOf } from '../household/stretches.ts'
+import { suspendNames } from '../texts.zh.ts'
+import { changePayee } from './payee.ts'
+import { isPayment, type Outcome, outcomeOf, resultOf } from './outcome.ts'
+import { sendChangeLetter, sendPaymentLetter } from './send-letter.ts'
 
-/** The change of a case as a fact, and what every month becomes with it. */
-export async function computed(tx: Tx, actor: Actor, file: Pick<CaseFile, 'id' | 'facts' | 'answersSealed'>) {
-  const running = await runningOf(tx, actor, String(file.facts.entitlementCase))
-  const change = openJson(tx.db.keys, file.answersSealed) as ChangeAnswers
-  const household = withFacts(running.history.base, running.history.facts)
-  const fact: Fact = {
-    id: file.id,
-    on: change.happenedOn,
-    reportedOn: String(file.facts.reportedOn),
-    patch: patchOf(change, household),
-  }
-  const before = await monthsOf(tx, running)
-  const after = await monthsOf(tx, running, [fact])
-  if (after.some((d) => d.evaluation.reasons.includes('NO_COUNTED_MEMBER'))) throw new Problem('change.nobody_left')
-  if (after.some((d) => d.evaluation.category === 'UNDECIDED')) throw new Problem('change.undecided')
-  if (after.some((d) => hasOtherMoney(d.evaluation))) throw new Problem('change.single')
-  const now = withFacts(running.history.base, [...running.history.facts, fact])
-  const self = now.members.find((m) => m.relation === 'SELF')
-  const applicant = running.names[self?.ref ?? ''] ?? ''
-  return {
-    running,
-    change,
-    fact,
-    before,
-    after,
-    applicant,
-    stretches: stretchesOf(after),
-    owed: await owed(tx, running.entitlementId, after),
-  }
-}
-
-/** What the desk shows of a change; kept with the decision, because later facts must not change what was decided. */
-export function resultOf(
-  {
-    running,
-    change,
-    stretches,
-    before,
-    owed: sums,
-  }: Pick<Awaited<ReturnType<typeof computed>>, 'running' | 'change' | 'stretches' | 'before' | 'owed'>,
-  file: Pick<CaseFile, 'facts'>,
-) {
-  const earlier = new Map(before.map((d) => [d.month, d.fen]))
-  return {
-    lines: linesOf(change, running.names, String(file.facts.reportedOn)),
-    stretches: stretches.map((s) => ({
-      from: s.from,
-      until: s.until,
-      categoryLabel: categoryNames[s.category as keyof typeof categoryNames],
-      fen: s.fen,
-      beforeFen: earlier.get(s.from) ?? null,
-    })),
-    ...sums,
-  }
-}
-
+/** 提出意见: whether the class stays decides who may confirm it. */
 const propose: Effect = async (tx, actor, file) => {
-  const { before, after } = await computed(tx, actor, file)
-  const sameClass = before.at(-1)?.evaluation.category === after.at(-1)?.evaluation.category
-  return { proposedBy: actor.id, sameClass }
+  const { before, after, change } = await outcomeOf(tx, file)
+  const last = (months: typeof before) => months.findLast((d) => d.month <= addMonthsToMonth(monthOf(tx.today), 1))?.category
+  return { proposedBy: actor.id, sameClass: change.kind !== 'STOP' && last(before) === last(after) }
 }
 
-/** 确认变更: the fact is kept, the rows since are written anew, and the letter says what follows. All of it or nothing. */
+/** 确认: the fact is kept, the rows since are written anew, and the letter says what follows. All of it or nothing. */
 const decide: Effect = async (tx, actor, file) => {
-  const { running, change, fact, before, after, applicant, stretches, owed: sums } = await computed(tx, actor, file)
+  const outcome = await outcomeOf(tx, file)
+  const result = resultOf(outcome, file)
+  const recordId = await addRecord(tx, actor, file.id, 'change_result', result)
+  if (isPayment(outcome.change)) await decidePayment(tx, actor, file, outcome)
+  else await decideFact(tx, actor, file, outcome, recordId)
+  if (outcome.change.payee) await changePayee(tx, actor, file, outcome.running, outcome.change.payee)
+  await close(tx, file)
+  return undefined
+}
+
+async function decideFact(tx: Tx, actor: Actor, file: CaseFile, outcome: Outcome, recordId: string): Promise<void> {
+  const { running, change, fact, after } = outcome
+  const joined = change.joined
+  const personId = joined
+    ? await findOrRegister(tx, actor, { name: joined.name, idNumber: joined.idNumber, place: running.place })
+    : undefined
+  if (personId && change.ref) running.persons[change.ref] = personId
   await tx
     .insertInto('entitlement_fact')
     .values({
-      id: fact.id,
-      entitlement_id: running.entitlementId,
+      id: file.id,
+      root_id: running.rootId,
       place: running.place,
       kind: change.kind,
-      happened_on: fact.on,
-      reported_on: fact.reportedOn,
-      patch_sealed: sealJson(tx.db.keys, fact.patch),
+      happened_on: change.happenedOn,
+      reported_on: fact?.reportedOn ?? tx.today,
+      told_sealed: sealJson(tx.db.keys, { ...change, ...(personId ? { personId } : {}) }),
       case_id: file.id,
       recorded_at: tx.now,
     })
     .execute()
-  const recordId = await addRecord(tx, actor, file.id, 'change_result', resultOf({ running, change, stretches, before, owed: sums }, file))
-  await replaceRows(tx, actor, {
-    entitlementId: running.entitlementId,
-    place: running.place,
-    caseId: file.id,
-    recordId,
-    rows: stretches
-      .filter((s) => s.category !== 'REJECTED')
-      .map((s) => ({
-        kind: s.category,
-        category: s.category,
-        monthlyFen: s.fen,
-        validFrom: firstOf(s.from),
-        validTo: s.until ? firstOf(s.until) : null,
-        members: s.counted.flatMap((ref) => {
-          const personId = running.personIds.get(ref)
-          return personId ? [{ personId, payable: s.payable.includes(ref) }] : []
-        }),
-      })),
-    stopped: stretches.at(-1)?.category === 'REJECTED',
-  })
-  if (change.payee)
-    await tx
-      .updateTable('payee')
-      .set({
-        name_sealed: seal(tx.db.keys, running.names[change.payee.ref] ?? ''),
-        account_sealed: seal(tx.db.keys, change.payee.account),
-        bank: change.payee.bank,
-        recorded_at: tx.now,
-      })
-      .where('payable_id', '=', running.entitlementId)
-      .execute()
-  await letterOf(tx, actor, file, applicant, stretches.at(-1), sums, monthOf(fact.on))
-  return { sameClass: after.at(-1)?.evaluation.category === running.category }
+  const rows = rowsOf(running, after, { caseId: file.id, recordId })
+  await rewriteRoots(tx, [rows])
+  await sendChangeLetter(tx, actor, file, outcome)
+  if (rows.stopped) await tellStop(tx, file)
 }
 
-async function letterOf(
-  tx: Tx,
-  actor: Actor,
-  file: CaseFile,
-  applicant: string,
-  now: ReturnType<typeof stretchesOf>[number] | undefined,
-  sums: { backPayFen: number; overpaidFen: number },
-  month: string,
-): Promise<void> {
-  await issueLetter(tx, actor, {
-    word: '瑞民低保变',
-    caseId: file.id,
-    place: file.place,
-    person: applicant,
-    office: countyOffice,
-    make: (number, qr) =>
-      changeLetter(
-        {
-          applicant,
-          caseNumber: file.number,
-          on: tx.today,
-          happened: chineseMonth(month),
-          category: categoryNames[(now?.category ?? 'REJECTED') as keyof typeof categoryNames],
-          from: chineseMonth(now?.from ?? month),
-          monthly: yuan(now?.fen ?? 0),
-          backPay: sums.backPayFen > 0 ? yuan(sums.backPayFen) : null,
-          overpaid: sums.overpaidFen > 0 ? yuan(sums.overpaidFen) : null,
-        },
-        number,
-        qr,
-      ),
-  })
+/** Names of those whose help stopped are posted, like the list of those who are helped. */
+async function tellStop(tx: Tx, file: CaseFile): Promise<void> {
+  await tx
+    .insertInto('case_task')
+    .values({
+      case_id: file.id,
+      kind: 'stop_publication',
+      role: 'village_worker',
+      place: file.place,
+      label: '张贴停发名单 7 天，并从长期公示撤下',
+      due_on: dueOn(tx.today, 3, 'working_days'),
+      opened_at: tx.now,
+    })
+    .execute()
 }
 
-export const changeEffects: Readonly<Record<string, Effect>> = { propose, decide }
+async function decidePayment(tx: Tx, actor: Actor, file: CaseFile, { running, change, applicant }: Outcome): Promise<void> {
+  const { rootId, place } = running
+  if (change.kind === 'PAYEE') return
+  const next = addMonthsToMonth(monthOf(tx.today), 1)
+  if (change.kind === 'SUSPEND') {
+    const until = await lastSuspendedMonth(tx, next)
+    await holdPayment(tx, actor, {
+      rootId,
+      place,
+      from: next,
+      kind: 'suspension',
+      reason: change.suspend ?? '',
+      sourceKind: 'change',
+      sourceRef: file.id,
+    })
+    await setState(tx, rootId, 'suspended')
+    await sendPaymentLetter(tx, actor, file, {
+      applicant,
+      from: next,
+      until,
+      why: suspendNames[change.suspend ?? ''] ?? '',
+      resumes: false,
+    })
+    return
+  }
+  await liftSuspension(tx, actor, rootId)
+  await sendPaymentLetter(tx, actor, file, { applicant, from: next, until: null, why: '', resumes: true })
+}
+
+/** 恢复: every suspension of the household ends; a freeze by a death that is being worked does not. */
+async function liftSuspension(tx: Tx, actor: Actor, rootId: string): Promise<void> {
+  await tx
+    .updateTable('entitlement_hold')
+    .set({ released_at: tx.now, released_by: actor.id })
+    .where('root_id', '=', rootId)
+    .where('kind', '=', 'suspension')
+    .where('released_at', 'is', null)
+    .execute()
+  await setState(tx, rootId, 'active')
+}
+
+const setState = (tx: Tx, rootId: string, state: string) =>
+  tx.updateTable('entitlement').set({ state }).where('root_id', '=', rootId).where('state', '!=', 'stopped').execute()
+
+async function lastSuspendedMonth(tx: Tx, from: Month): Promise<Month> {
+  const months = Number((await parametersOf(tx)).find('suspend.maxMonths', tx.today)?.value ?? 3)
+  return addMonthsToMonth(from, months - 1)
+}
+
+/** A small case that has ended is no longer in the way of another like it. */
+const close = (tx: Tx, file: CaseFile) => tx.updateTable('household_case').set({ open: false }).where('case_id', '=', file.id).execute()
+
+const drop: Effect = async (tx, _actor, file) => {
+  await close(tx, file)
+  return undefined
+}
+
+export const changeEffects: Readonly<Record<string, Effect>> = { propose, decide, drop }

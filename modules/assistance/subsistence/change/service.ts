@@ -5,15 +5,18 @@ import { changeFormVersion } from './form.ts'
 
 /** What the conditions ask. */
 export type ChangeFacts = {
-  entitlementCase?: string
+  rootId?: string
   kind?: string
+  source?: string
   happenedOn?: string
   reportedOn?: string
   proposedBy?: string
   sameClass?: boolean
 }
 
-/** A change of a running allowance: a small case on the entitlement, §5.1. Nobody decides what they proposed. */
+const county = ['county_clerk', 'county_head'] as const
+
+/** A change of a household on the books: a small case of its own, §5.1. Nobody decides what they proposed. */
 export const subsistenceChange = defineService<ChangeFacts>()({
   name: 'subsistence_change',
   title: '低保变更',
@@ -22,13 +25,18 @@ export const subsistenceChange = defineService<ChangeFacts>()({
   first: 'draft',
   steps: {
     draft: { label: '填写中', waitsFor: ['village_worker', 'town_clerk'], next: '登记' },
-    open: { label: '已登记', plain: '镇里正在核实变化', waitsFor: ['town_clerk'], next: '核实后提出变更意见' },
+    open: { label: '已登记', plain: '镇里正在核实变化', waitsFor: ['town_clerk'], next: '核实后提出意见' },
     proposed: { label: '待确认', plain: '市民政局正在确认', waitsFor: ['county_clerk', 'county_head'], next: '确认变更' },
     decided: { label: '已变更', waitsFor: [], next: '', ended: true },
     dropped: { label: '不作变更', optional: true, waitsFor: [], next: '', ended: true },
   },
   moves: {
-    register: { label: '登记变化', from: ['draft'], to: 'open', by: ['village_worker', 'town_clerk'] },
+    register: {
+      label: '登记变化',
+      from: ['draft'],
+      to: 'open',
+      by: ['applicant', 'proxy', 'village_worker', 'town_clerk', 'verifier', ...county, 'system'],
+    },
     propose: {
       label: '提出变更意见',
       from: ['open'],
@@ -41,7 +49,7 @@ export const subsistenceChange = defineService<ChangeFacts>()({
       label: '不作变更',
       from: ['open'],
       to: 'dropped',
-      by: ['town_clerk'],
+      by: ['town_clerk', ...county, 'system'],
       record: 'change_dropped',
       weighty: true,
       input: z.object({ reason }),
@@ -50,7 +58,7 @@ export const subsistenceChange = defineService<ChangeFacts>()({
       label: '退回核实',
       from: ['proposed'],
       to: 'open',
-      by: ['county_clerk', 'county_head'],
+      by: [...county],
       record: 'sent_back',
       input: z.object({ reason }),
     },
@@ -58,7 +66,7 @@ export const subsistenceChange = defineService<ChangeFacts>()({
       label: '确认变更',
       from: ['proposed'],
       to: 'decided',
-      by: ['county_clerk', 'county_head'],
+      by: [...county],
       record: 'change_decision',
       weighty: true,
       when: (f, who) => {

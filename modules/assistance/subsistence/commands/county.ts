@@ -1,24 +1,22 @@
 import { accountTail, maskId } from '#kernel/citizen-id.ts'
-import { addMonthsToMonth, monthOf } from '#kernel/day.ts'
-import { fromYuan } from '#kernel/money.ts'
 import { Problem } from '#kernel/problem.ts'
-import { findOrRegister } from '#modules/core/residents/public.ts'
 import type { CaseFile, Effect } from '#platform/cases/case-file.ts'
 import { dueOn } from '#platform/cases/clocks.ts'
 import { addRecord } from '#platform/cases/records.ts'
 import type { Actor } from '#platform/db/actor.ts'
 import { placeNames } from '#platform/db/place-names.ts'
 import type { Tx } from '#platform/db/tx.ts'
-import { grantEntitlement } from '#platform/entitlements/grant.ts'
 import { issueLetter } from '#platform/print/letters.ts'
+import { bringToBooks } from '../contested/decide-again.ts'
+import { againOf } from '../contested/restart-application.ts'
 import type { EvaluationView } from '../contract.ts'
 import { decisionLetter } from '../letters/decision.ts'
 import { countyOffice } from '../letters/parts.ts'
 import { categoryNames } from '../texts.zh.ts'
-import { type Answers, type Basis, determine } from './determination.ts'
+import { type Basis, determine } from './determination.ts'
 import { closePeople } from './ending.ts'
 import { applicantName, remedyLimits } from './letter-facts.ts'
-import { againOf } from './restart.ts'
+import { putOnBooks } from './put-on-books.ts'
 import { requireReasonToDeviate, tell } from './town.ts'
 
 /** 审核意见: the result is computed again, since days have passed. */
@@ -43,7 +41,7 @@ export const grant: Effect = async (tx, actor, file, input) => {
   if (view.category === 'REJECTED' || view.category === 'UNDECIDED')
     throw new Problem('subsistence.not_entitled', { category: categoryNames[view.category] })
   const recordId = await addRecord(tx, actor, file.id, 'determination', view)
-  await grantAll(tx, actor, file, view, basis.answers, recordId)
+  await (file.facts.restartOf ? bringToBooks : putOnBooks)(tx, actor, file, view, basis, recordId)
   await letterOf(tx, actor, file, view, basis, true, String(input.reason ?? ''))
   await tx
     .insertInto('case_task')
@@ -64,62 +62,14 @@ export const grant: Effect = async (tx, actor, file, input) => {
 
 /** 不予: written, with reasons, figures and remedies. No notice is posted for it. */
 export const refuse: Effect = async (tx, actor, file, input) => {
+  // Who contests a grant does not lose it by that.
+  if (file.facts.rootId) throw new Problem('subsistence.not_worse')
   const { view, basis } = await determine(tx, file)
   await addRecord(tx, actor, file.id, 'determination', view)
   await letterOf(tx, actor, file, view, basis, false, String(input.reason ?? ''))
   await closePeople(tx, file)
   await tell(tx, file, `您的低保申请（${file.number}）已有决定，请登录查看决定书和理由。`)
   return { category: view.category }
-}
-
-async function grantAll(tx: Tx, actor: Actor, file: CaseFile, view: EvaluationView, answers: Answers, recordId: string): Promise<void> {
-  const ids = new Map<string, string>()
-  for (const m of answers.members.filter((m) => view.countedMembers.includes(m.ref)))
-    ids.set(m.ref, await findOrRegister(tx, actor, { name: m.name, idNumber: m.idNumber, place: file.place }))
-  const self = answers.members.find((m) => m.relation === 'SELF')
-  const holderId = ids.get(self?.ref ?? '') ?? ids.values().next().value
-  if (!holderId) throw new Problem('subsistence.not_entitled', { category: '' })
-  const payeeName = answers.members.find((m) => m.ref === answers.payee.ref)?.name ?? ''
-  const base = {
-    programme: 'subsistence',
-    category: view.category,
-    place: file.place,
-    from: view.effectiveMonth ?? addMonthsToMonth(monthOf(tx.today), 1),
-    caseId: file.id,
-    recordId,
-    payee: { name: payeeName, account: answers.payee.account, bank: answers.payee.bank },
-  }
-  const members = view.countedMembers.map((ref) => ({ personId: ids.get(ref) as string, payable: view.payableMembers.includes(ref) }))
-  const kind = view.category
-  await grantEntitlement(tx, actor, {
-    ...base,
-    kind,
-    holderId,
-    monthlyFen: kind === 'LOW_MARGIN' ? 0 : fromYuan(view.monthlyAmount),
-    months: kind === 'EXPENDITURE' ? (view.months ?? undefined) : undefined,
-    members,
-  })
-  if (kind === 'LOW_MARGIN' && view.monthlyAmount > 0)
-    await grantEntitlement(tx, actor, {
-      ...base,
-      kind: 'EXPENDITURE',
-      holderId,
-      monthlyFen: fromYuan(view.monthlyAmount),
-      months: view.months ?? undefined,
-      members,
-      beside: true,
-    })
-  for (const one of view.singlePersonDibao) {
-    const personId = ids.get(one.member) as string
-    await grantEntitlement(tx, actor, {
-      ...base,
-      kind: 'DIBAO_SINGLE',
-      holderId: personId,
-      monthlyFen: fromYuan(one.amount),
-      members: [{ personId, payable: true }],
-      beside: true,
-    })
-  }
 }
 
 async function letterOf(

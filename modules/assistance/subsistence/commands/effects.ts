@@ -1,7 +1,7 @@
 import type { Effect } from '#platform/cases/case-file.ts'
+import { object } from '../contested/objections.ts'
 import { grant, propose, refuse, spotChecked } from './county.ts'
 import { lapse, withdraw } from './ending.ts'
-import { object } from './objections.ts'
 import { report } from './report.ts'
 import { accept, accompany, askSupplement, cosign, investigate, opine, post, requestVerification, supply } from './town.ts'
 

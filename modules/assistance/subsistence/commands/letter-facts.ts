@@ -9,9 +9,6 @@ import { answersOf } from './determination.ts'
 export const applicantName = (answers: { members: { relation: string; name: string }[] }): string =>
   answers.members.find((m) => m.relation === 'SELF')?.name ?? ''
 
-/** The applicant of a case by name, for letters of others. */
-export const applicantOf = (tx: Tx, file: Pick<CaseFile, 'answersSealed'>): string => applicantName(answersOf(tx, file))
-
 /** What the letters of the procedure say of a case today. */
 export async function processFacts(tx: Tx, file: CaseFile): Promise<ProcessFacts> {
   const clerk = await townClerk(tx, file.place)

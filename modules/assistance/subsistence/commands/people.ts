@@ -9,7 +9,11 @@ import type { Application } from '../form.ts'
 export const numberHash = (tx: Tx, idNumber: string): string => keyedHash(tx.db.keys, 'citizen-id', idNumber)
 
 /** The people of an application as the register knows them, by ref; unknown ones have no person id. */
-export async function linkPeople(tx: Tx, actor: Actor, a: Application): Promise<Map<string, { hash: string; personId: string | null }>> {
+export async function linkPeople(
+  tx: Tx,
+  actor: Actor,
+  a: { members: readonly Pick<Application['members'][number], 'ref' | 'idNumber'>[] },
+): Promise<Map<string, { hash: string; personId: string | null }>> {
   const hashes = new Map(a.members.map((m) => [m.ref, numberHash(tx, m.idNumber)]))
   const rows = await asOffice(tx, actor, () =>
     tx

@@ -14,6 +14,7 @@ import type { Application } from '../form.ts'
 import { adultsWithoutConsent, checkedApplication } from '../rules/check-application.ts'
 import { subsistence } from '../service.ts'
 import { linkPeople, requireNotHelped } from './people.ts'
+import { townWord } from './town-word.ts'
 
 type Input = z.output<(typeof submitApplication)['input']>
 
@@ -98,10 +99,4 @@ function adultParties(a: Application, people: Map<string, { personId: string | n
       const id = people.get(m.ref)?.personId
       return id ? [{ party: id, reason: m.relation === 'SELF' ? 'applicant' : 'spouse' }] : []
     })
-}
-
-/** 马屿镇 → 马屿: the first word of a case number. */
-async function townWord(tx: Tx, village: string): Promise<string> {
-  const town = await tx.selectFrom('division').select('name').where('code', '=', village.slice(0, 9)).executeTakeFirstOrThrow()
-  return town.name.replace(/(镇|乡|街道)$/, '')
 }

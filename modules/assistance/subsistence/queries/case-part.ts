@@ -3,7 +3,6 @@ import { ageOn } from '#kernel/day.ts'
 import { Problem } from '#kernel/problem.ts'
 import { record } from '#platform/audit/record.ts'
 import type { CaseFile } from '#platform/cases/case-file.ts'
-import { recordsOf } from '#platform/cases/records.ts'
 import { findCase } from '#platform/cases/view.ts'
 import type { Actor } from '#platform/db/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
@@ -14,6 +13,7 @@ import { adultsWithoutConsent } from '../rules/check-application.ts'
 import { foundFor } from '../rules/from-application.ts'
 import { authorityNames, causeNames, disabilityNames, illnessNames, incomeNames, relationNames, supporterNames } from '../texts.zh.ts'
 import { assetLines } from './assets.ts'
+import { decidedView } from './decided.ts'
 import { recordViews } from './records.ts'
 import { verificationOf } from './verification.ts'
 
@@ -61,9 +61,20 @@ export async function casePart(tx: Tx, actor: Actor, caseId: string) {
       role === 'town_clerk'
         ? (await staffAt(tx, 'town_clerk', actor.place)).filter((s) => s.id !== actor.id).map((s) => ({ id: s.id, name: s.name }))
         : [],
-    mayChange: file.step === 'granted' && (actor.role === 'town_clerk' || actor.role === 'village_worker'),
+    rootId: file.step === 'granted' ? await rootOf(tx, file.id) : null,
     missing: missingOf(file, basis, tx.today),
   }
+}
+
+/** The household that came onto the books with this case. */
+async function rootOf(tx: Tx, caseId: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('entitlement')
+    .select('root_id')
+    .where('opened_by_case', '=', caseId)
+    .whereRef('id', '=', 'root_id')
+    .executeTakeFirst()
+  return row?.root_id ?? null
 }
 
 /** The village knows class and amount, not the figures they were made of. */
@@ -76,12 +87,6 @@ const withoutFigures = (e: EvaluationView): EvaluationView => ({
   reasons: [],
   toConfirm: [],
 })
-
-/** The evaluation a decision was made on: kept, never computed again. */
-export async function decidedView(tx: Tx, file: Pick<CaseFile, 'id'>): Promise<EvaluationView | null> {
-  const last = (await recordsOf<EvaluationView>(tx, file.id, ['determination'])).at(-1)
-  return last?.content ?? null
-}
 
 type Role = Actor['role']
 

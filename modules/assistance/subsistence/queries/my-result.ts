@@ -5,7 +5,7 @@ import { mayReadAll } from '#platform/cases/visible.ts'
 import type { Actor } from '#platform/db/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { answersOf, namesOf } from '../commands/determination.ts'
-import { decidedView } from './case-part.ts'
+import { decidedView } from './decided.ts'
 
 const nothing = {
   hidden: true,

@@ -22,6 +22,10 @@ defineProblems({
     status: 409,
     zh: '这家另有一件申请（{number}）还没有办结，不能同时重新办理。请先办结那一件，或由申请人撤回。',
   },
+  'subsistence.not_worse': {
+    status: 422,
+    zh: '这是对已批准决定的救济后重新办理，结果不能比原决定对申请人更不利。请核对调查和推算，或退回重审。',
+  },
   'subsistence.deviation_reason': { status: 422, zh: '意见与推算结果（{category}）不一致，要写明理由。' },
   'subsistence.not_entitled': { status: 422, zh: '按今天的参数推算，结果是“{category}”，不能准予。请退回重审或不予确认。' },
   'subsistence.colleague': { status: 422, zh: '同去的调查人应是本镇的另一位经办人。请重新选择。' },

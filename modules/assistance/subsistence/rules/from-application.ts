@@ -1,6 +1,6 @@
 import { birthOf, sexOf } from '#kernel/citizen-id.ts'
 import type { Application, MemberAnswer } from '../form.ts'
-import type { Household, Member } from './types.ts'
+import type { Household, Member, Supporter } from './types.ts'
 
 /** A figure that an office or an investigator found; amounts in fen, incomes monthly. */
 export interface Found {
@@ -27,40 +27,56 @@ export interface Stage {
 
 /** The application and what was found, as the rules read a household. What the survey says goes before the registers. */
 export function householdOf(a: Application, { found, survey, trustDeclared }: Stage): Household {
-  const { consumption, ...expenses } = a.expenses
   return {
     request: { type: 'DETERMINATION' },
     members: a.members.map((m) => memberOf(m, foundFor(m.ref, found), trustDeclared)),
-    supporters: a.supporters.map((s) => ({
-      ref: s.ref,
-      relation: s.relation,
-      for: s.for,
-      status: s.status,
-      ...(s.householdPersons === undefined ? {} : { householdPersons: s.householdPersons }),
-      ...(s.householdMonthlyIncome === undefined ? {} : { householdMonthlyIncome: yuan(s.householdMonthlyIncome) }),
-      ...(s.dependants === undefined ? {} : { dependants: s.dependants }),
-      ...(s.monthlyIncome === undefined ? {} : { monthlyIncome: yuan(s.monthlyIncome) }),
-      ...(s.documentAmount === undefined ? {} : { documentAmount: yuan(s.documentAmount) }),
-    })),
+    supporters: a.supporters.map(yuanSupporter),
     ...(survey ? { survey } : {}),
-    assets: {
-      financial: yuan(financialOf(a, found)),
-      vehicles: a.assets.vehicles.map((v) => ({
-        type: v.type,
-        value: yuan(v.value),
-        livelihood: v.livelihood,
-        adaptedForDisabled: v.adaptedForDisabled,
-      })),
-      housing: a.assets.housing,
-      companies: a.assets.companies.map((c) => ({ ...c, capital: yuan(c.capital) })),
-      disposals: a.assets.disposals.map((d) => ({ ...d, proceeds: yuan(d.proceeds), spentProved: yuan(d.spentProved) })),
-    },
+    assets: { ...yuanAssets(a.assets), financial: yuan(financialOf(a, found)) },
+    ...yuanExpenses(a.expenses),
+  }
+}
+
+/** Somebody outside the home who owes support, as the rules read one. */
+export function yuanSupporter(s: Application['supporters'][number]): Supporter {
+  return {
+    ref: s.ref,
+    relation: s.relation,
+    for: s.for,
+    status: s.status,
+    ...(s.householdPersons === undefined ? {} : { householdPersons: s.householdPersons }),
+    ...(s.householdMonthlyIncome === undefined ? {} : { householdMonthlyIncome: yuan(s.householdMonthlyIncome) }),
+    ...(s.dependants === undefined ? {} : { dependants: s.dependants }),
+    ...(s.monthlyIncome === undefined ? {} : { monthlyIncome: yuan(s.monthlyIncome) }),
+    ...(s.documentAmount === undefined ? {} : { documentAmount: yuan(s.documentAmount) }),
+  }
+}
+
+/** What the household owns, as the rules read it. */
+export function yuanAssets(a: Application['assets']): NonNullable<Household['assets']> {
+  return {
+    financial: yuan(a.financial),
+    vehicles: a.vehicles.map((v) => ({
+      type: v.type,
+      value: yuan(v.value),
+      livelihood: v.livelihood,
+      adaptedForDisabled: v.adaptedForDisabled,
+    })),
+    housing: a.housing,
+    companies: a.companies.map((c) => ({ ...c, capital: yuan(c.capital) })),
+    disposals: a.disposals.map((d) => ({ ...d, proceeds: yuan(d.proceeds), spentProved: yuan(d.spentProved) })),
+  }
+}
+
+/** Consumption and rigid expenses of the last twelve months, as the rules read them. */
+export function yuanExpenses({ consumption, ...e }: Application['expenses']): Pick<Household, 'consumption' | 'rigidExpenses'> {
+  return {
     consumption: consumption.map((c) => ({ ...c, amount: yuan(c.amount) })),
     rigidExpenses: {
-      medicalSelfPaid: yuan(expenses.medicalSelfPaid),
-      rehabilitation: yuan(expenses.rehabilitation),
-      schooling: yuanRecord(expenses.schooling),
-      paidCare: yuanRecord(expenses.paidCare),
+      medicalSelfPaid: yuan(e.medicalSelfPaid),
+      rehabilitation: yuan(e.rehabilitation),
+      schooling: yuanRecord(e.schooling),
+      paidCare: yuanRecord(e.paidCare),
     },
   }
 }

@@ -1,11 +1,13 @@
-import { add, compare, type Fraction, fraction, most, mul, notBelowZero, sub } from '#kernel/fraction.ts'
+import { add, compare, type Fraction, fraction, most, mul, notBelowZero, roundHalfUp, sub } from '#kernel/fraction.ts'
+import type { ParameterSet } from '#kernel/parameter.ts'
 import { ageOn, addMonths } from '#kernel/day.ts'
 import { costOf, isEased } from './cost.ts'
-import { type Job, jobIncome } from './employment.ts'
-import type { Law } from './law.ts'
+import { type Job, jobIncome, jobOf } from './employment.ts'
+import { countedMembers } from './household.ts'
+import { type Law, lawOn } from './law.ts'
 import { capacityOf, fenOf, isOfLabourAge, isSeriouslyIll, isStudent } from './person.ts'
 import { money, shown, type Trace } from './trace.ts'
-import type { Member } from './types.ts'
+import type { Household, Member } from './types.ts'
 
 /** Amounts of one person by kind, in fen. */
 interface Kinds {
@@ -49,6 +51,17 @@ export function incomeOf(m: Member, law: Law, s: number, mw: number, carer: stri
   const labour = job ? jobIncome(m, job, law, s, trace) : labourIncome(m, k, law, s, mw, carer, trace)
   if (trace) sayOthers(m, k, pension, law, trace)
   return { own: add(labour, fraction(k.operating + k.property + k.pension + pension + k.unemployment)), declaredSupport: k.support }
+}
+
+/** Labour income of a member as it counts on a day, in yuan: what a new job freezes (§4.3). */
+export function labourOn(m: Member, h: Household, on: string, parameters: ParameterSet): number {
+  const law = lawOn(parameters, on)
+  if ('missing' in law || law.standard === null || law.minimumWage === null) return 0
+  const { members } = countedMembers(h, law)
+  const { standard: s, minimumWage: mw } = law
+  const job = jobOf(m, h, members, law)
+  const labour = job ? jobIncome(m, job, law, s) : labourIncome(m, kindsOf(m), law, s, mw, acceptedCarer(members, law))
+  return roundHalfUp(labour) / 100
 }
 
 function labourIncome(m: Member, k: Kinds, law: Law, s: number, mw: number, carer: string | null, trace?: Trace): Fraction {

@@ -29,6 +29,8 @@ export type SubsistenceFacts = {
   monthlyFen?: number
   /** The contested case that this one decides again, and the day by whose law: that of the first decision. */
   restartOf?: string
+  /** The household on the books whose grant was contested. */
+  rootId?: string
   asOf?: string
 }
 

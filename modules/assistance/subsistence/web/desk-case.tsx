@@ -31,10 +31,10 @@ export default function SubsistenceCase({ caseId }: { caseId: string }) {
           ))}
         </ul>
       )}
-      {data.mayChange && (
+      {data.rootId && (
         <p className="stack">
-          <Link className="btn" href={`/subsistence/${caseId}/change`}>
-            登记变化
+          <Link className="btn" href={`/households/${data.rootId}`}>
+            打开在册户
           </Link>
         </p>
       )}

@@ -4,7 +4,7 @@ import { useCall } from '#web/client/query.ts'
 import { Facts } from '#web/kit/section.tsx'
 import { ErrorState, Loading, Notice } from '#web/kit/states.tsx'
 import { Link } from 'wouter'
-import { getChange } from '../contract.ts'
+import { getChange } from '../household/contract.ts'
 
 /** A change case: what is said to have changed, what every month becomes, and what follows for the months that were paid. */
 export default function ChangeCase({ caseId }: { caseId: string }) {
@@ -13,6 +13,11 @@ export default function ChangeCase({ caseId }: { caseId: string }) {
   if (!data) return <Loading lines={8} />
   return (
     <div className="scroll">
+      {data.withdrawnAt && (
+        <Notice kind="bad" title="这个变更已撤销">
+          情况不属实，各月已按没有这一变化重新计算。
+        </Notice>
+      )}
       <Facts items={data.lines} />
       <h3 style={{ marginTop: 16 }}>逐月重新推算</h3>
       <div className="scroll-x">
@@ -49,11 +54,11 @@ export default function ChangeCase({ caseId }: { caseId: string }) {
             .filter((m) => m.fen < 0)
             .map((m) => `${chineseMonth(m.month)} ${yuan(-m.fen)}`)
             .join('，')}
-          。追回要由人来决定办法，系统不会自动扣。
+          。确认后另立追缴办件，由人决定办法，系统不会自动扣。
         </Notice>
       )}
       <p>
-        <Link href={`/cases/${data.entitlementCase}`}>原来的低保办件</Link>
+        <Link href={`/households/${data.rootId}`}>打开这一户</Link>
       </p>
     </div>
   )

@@ -1,7 +1,19 @@
 import type { DeskPages } from '#web/pages.ts'
 
 export const { pages, caseViews }: DeskPages = {
-  pages: [{ path: '/subsistence/:caseId/change', load: () => import('./desk-change-file.tsx') }],
+  pages: [
+    {
+      path: '/households',
+      load: () => import('./desk-households.tsx'),
+      menu: {
+        label: '在册户',
+        group: '暖心救助',
+        roles: ['village_worker', 'town_clerk', 'town_lead', 'county_clerk', 'county_head', 'auditor'],
+      },
+    },
+    { path: '/households/:rootId', load: () => import('./desk-household.tsx') },
+    { path: '/households/:rootId/change', load: () => import('./desk-change-file.tsx') },
+  ],
   caseViews: {
     subsistence: {
       body: () => import('./desk-case.tsx'),

@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { randomFrom } from '#demo/random.ts'
+import { demoNumber } from '#demo/numbers.ts'
+import { type Random, randomFrom } from '#demo/random.ts'
 import { addDays, addMonthsToMonth, firstOf, type Month, monthOf } from '#kernel/day.ts'
 import { ParameterSet } from '#kernel/parameter.ts'
+import type { ChangeAnswers } from '../../change/form.ts'
 import { subsistenceParameters } from '../../parameters.ts'
 import { decideBy } from '../decide.ts'
 import { lawOfMonth } from '../law.ts'
 import type { Household, Member } from '../types.ts'
-import { type Fact, hasOtherMoney, moneyOf, withFacts, worksFrom } from './fact.ts'
+import { type Fact, moneyOf, withFacts, worksFrom } from './fact.ts'
 import { differences, dueMonths, type History } from './months.ts'
 
 const parameters = new ParameterSet(subsistenceParameters)
@@ -20,6 +22,12 @@ const member = (ref: string, relation: string, sex: 'M' | 'F', birthDate: string
   incomes: [],
   ...more,
 })
+const fact = (on: string, reportedOn: string, told: Partial<ChangeAnswers> & { kind: ChangeAnswers['kind'] }, id = '1'): Fact => ({
+  id,
+  on,
+  reportedOn,
+  told: { happenedOn: on, note: '凭证', ...told } as ChangeAnswers,
+})
 const pension = (monthly: number) => [{ kind: 'RESIDENT_PENSION', monthly, verified: true }]
 const amounts = (h: History, through: Month) => dueMonths(h, through, parameters).map((d) => [d.month, d.fen / 100])
 
@@ -28,7 +36,7 @@ test('W15: a death found late works from the month after the event; four months 
     member('A', 'SELF', 'M', '1947-01-15', { incomes: pension(260) }),
     member('B', 'SPOUSE', 'F', '1950-02-10', { incomes: pension(240) }),
   )
-  const death: Fact = { id: '1', on: '2020-11-08', reportedOn: '2021-03-20', patch: { members: { A: null, B: { relation: 'SELF' } } } }
+  const death = fact('2020-11-08', '2021-03-20', { kind: 'DEATH', ref: 'A' })
   const history = { base, from: '2020-10', rechecks: ['2020-09-10'], facts: [death] }
   const due = dueMonths(history, '2021-03', parameters)
   assert.deepEqual(
@@ -46,12 +54,7 @@ test('W15: a death found late works from the month after the event; four months 
 
 test('W19: an undeclared allowance, each month at its own standard', () => {
   const base = household(member('A', 'SELF', 'F', '1949-03-02', { incomes: pension(240) }))
-  const allowance: Fact = {
-    id: '1',
-    on: '2020-03-15',
-    reportedOn: '2020-12-20',
-    patch: { members: { A: { incomes: [...pension(240), { kind: 'PENSION', monthly: 300, verified: true }] } } },
-  }
+  const allowance = fact('2020-03-15', '2020-12-20', { kind: 'INCOME', ref: 'A', income: { kind: 'PENSION', monthly: 30_000 } })
   const history = (facts: Fact[]): History => ({ base, from: '2020-01', rechecks: ['2019-12-10'], facts })
   assert.equal(worksFrom(base, [allowance], allowance, parameters), '2020-04')
   const paid = new Map(dueMonths(history([]), '2020-12', parameters).map((d) => [d.month, d.fen]))
@@ -69,12 +72,7 @@ test('W22: an increase works from the month after the event when it was told in 
     member('B', 'SPOUSE', 'F', '1982-05-05', { incomes: [{ kind: 'WAGE', monthly: 1200, verified: true }] }),
     member('C', 'CHILD', 'M', '2008-06-06', { student: 'COMPULSORY' }),
   )
-  const prison = (reportedOn: string): Fact => ({
-    id: '1',
-    on: '2020-09-20',
-    reportedOn,
-    patch: { members: { A: { presence: 'PRISON' } } },
-  })
+  const prison = (reportedOn: string) => fact('2020-09-20', reportedOn, { kind: 'LEFT', ref: 'A', left: 'PRISON' })
   const early = prison('2020-10-08')
   assert.equal(worksFrom(base, [early], early, parameters), '2020-10')
   const late = prison('2020-11-02')
@@ -92,12 +90,8 @@ test('W18: the third refusal of work ends the own share from the month after', (
     member('B', 'SPOUSE', 'F', '1982-05-05'),
     member('C', 'CHILD', 'M', '2010-06-06', { student: 'COMPULSORY' }),
   )
-  const refusal: Fact = {
-    id: '1',
-    on: '2021-01-20',
-    reportedOn: '2021-01-25',
-    patch: { members: { A: { jobRefusals: ['2020-11-02', '2020-12-01', '2021-01-20'] } } },
-  }
+  const refusals = ['2020-11-02', '2020-12-01', '2021-01-20']
+  const refusal = fact('2021-01-20', '2021-01-25', { kind: 'JOB_REFUSAL', ref: 'A', refusals })
   assert.deepEqual(amounts({ base, from: '2020-12', rechecks: ['2020-09-15'], facts: [refusal] }, '2021-02'), [
     ['2020-12', 227],
     ['2021-01', 227],
@@ -106,46 +100,36 @@ test('W18: the third refusal of work ends the own share from the month after', (
 })
 
 test('W10: a new job is not counted for six months, then the household leaves 低保', () => {
-  const base: Household = {
-    ...household(
-      member('A', 'SELF', 'M', '1978-03-03', { incomes: [{ kind: 'PROPERTY', monthly: 300, verified: true }] }),
-      member('B', 'SPOUSE', 'F', '1980-03-03', { exemptReason: 'CARER', carerOf: 'OUTSIDE' }),
-      member('C', 'CHILD', 'M', '2011-03-03', { student: 'COMPULSORY' }),
-    ),
-    request: { type: 'DETERMINATION', purpose: 'MONTH', current: { category: 'DIBAO', monthlyAmount: 1187 } },
-  }
-  const job: Fact = {
-    id: '1',
-    on: '2020-10-12',
-    reportedOn: '2020-10-20',
-    patch: { members: { A: { newJob: { firstWageMonth: '2020-11', netWage: 3500, countedBefore: 1260 } } } },
-  }
+  const base = household(
+    member('A', 'SELF', 'M', '1978-03-03', { incomes: [{ kind: 'PROPERTY', monthly: 300, verified: true }] }),
+    member('B', 'SPOUSE', 'F', '1980-03-03', { exemptReason: 'CARER', carerOf: 'OUTSIDE' }),
+    member('C', 'CHILD', 'M', '2011-03-03', { student: 'COMPULSORY' }),
+  )
+  const job = fact('2020-10-12', '2020-10-20', { kind: 'JOB', ref: 'A', job: { firstWageMonth: '2020-11', netWage: 350_000 } })
   const due = dueMonths({ base, from: '2020-10', rechecks: ['2020-09-10'], facts: [job] }, '2021-05', parameters)
   assert.deepEqual(
     due.map((d) => d.fen / 100),
     [1187, 1187, 1187, 1187, 1187, 1187, 1187, 0],
   )
-  assert.equal(due.at(-1)?.evaluation.category, 'LOW_MARGIN')
+  assert.equal(due.at(-1)?.category, 'LOW_MARGIN')
 })
 
-test('W06: a month that brings single-person money is seen, because a change cannot write its row', () => {
+test('W06: a disability card in a low-margin family brings one member an allowance of its own', () => {
   const base = household(
     member('A', 'SELF', 'M', '1959-01-01', { incomes: [{ kind: 'PENSION', monthly: 2500, verified: true }] }),
     member('B', 'SPOUSE', 'F', '1964-01-01', { incomes: [{ kind: 'PENSION', monthly: 1487, verified: true }] }),
     member('C', 'CHILD', 'M', '1990-01-01', { labour: 'NONE' }),
   )
-  const card: Fact = {
-    id: '1',
-    on: '2020-11-05',
-    reportedOn: '2020-11-05',
-    patch: { members: { C: { disability: { type: 'PHYSICAL', grade: 1 } } } },
-  }
+  const card = fact('2020-11-05', '2020-11-05', { kind: 'HEALTH', ref: 'C', disability: { type: 'PHYSICAL', grade: 1 } })
   const due = dueMonths({ base, from: '2020-11', rechecks: ['2020-10-10'], facts: [card] }, '2020-12', parameters)
   assert.deepEqual(
-    due.map((d) => [d.fen / 100, hasOtherMoney(d.evaluation)]),
+    due.map((d) => d.parts.map((p) => [p.part, p.kind, p.fen / 100])),
     [
-      [0, false],
-      [886, true],
+      [['household', 'LOW_MARGIN', 0]],
+      [
+        ['household', 'LOW_MARGIN', 0],
+        ['single:C', 'DIBAO_SINGLE', 886],
+      ],
     ],
   )
 })
@@ -162,9 +146,41 @@ test('a new standard works in the month of its date, a birthday from the month a
   ])
 })
 
+const inMonth = { type: 'DETERMINATION', purpose: 'MONTH' as const, current: { category: 'DIBAO', monthlyAmount: 0 } }
 const rounds = 1000
 const begin = '2020-03'
 const end = '2021-09'
+
+type Told = Partial<ChangeAnswers> & { kind: ChangeAnswers['kind'] }
+const changes: ((random: Random) => Told)[] = [
+  (r) => ({ kind: 'INCOME', income: { kind: 'WAGE', monthly: r.between(0, 300_000) } }),
+  (r) => ({ kind: 'INCOME', income: { kind: 'PENSION', monthly: r.between(0, 90_000) } }),
+  (r) => ({
+    kind: 'JOB',
+    job: { firstWageMonth: `2020-${String(r.between(4, 12)).padStart(2, '0')}`, netWage: r.between(150_000, 500_000) },
+  }),
+  () => ({ kind: 'JOB_END' }),
+  () => ({ kind: 'HEALTH', illness: 'SERIOUS' }),
+  (r) => ({ kind: 'HEALTH', disability: { type: 'PHYSICAL', grade: r.between(1, 4) as 1 } }),
+  () => ({ kind: 'LEFT', left: 'PRISON' }),
+  () => ({ kind: 'RETURNED' }),
+  () => ({ kind: 'LEFT', left: 'MOVED_OUT' }),
+  () => ({ kind: 'DEATH' }),
+  (r) => ({ kind: 'JOINED', ref: `J${r.between(1, 3)}`, joined: newborn(r) }),
+  (r) => ({ kind: 'EXPENSES', expenses: { ...noExpenses, medicalSelfPaid: r.between(0, 6_000_000) } }),
+  (r) => (r.chance(0.3) ? { kind: 'STOP', stop: 'WITHDRAWN' } : { kind: 'RETURNED' }),
+]
+const noExpenses = { medicalSelfPaid: 0, rehabilitation: 0, schooling: {}, paidCare: {}, consumption: [] }
+const newborn = (r: Random): NonNullable<ChangeAnswers['joined']> => ({
+  reason: 'BIRTH',
+  name: '新生儿',
+  idNumber: demoNumber(`2020-0${r.between(1, 9)}-1${r.between(0, 9)}`, 'F', r.between(1, 400)),
+  relation: 'CHILD',
+  hukou: 'LOCAL',
+  student: 'NONE',
+  illness: 'NONE',
+  incomes: [],
+})
 
 /** A household and its life: jobs, illnesses, births, deaths, told early or late. */
 function life(seed: number): History {
@@ -186,14 +202,8 @@ function life(seed: number): History {
   const facts = Array.from({ length: random.between(1, 5) }, (_, i): Fact => {
     const on = addDays('2020-02-20', random.between(0, 480))
     const ref = random.pick(refs)
-    const change = random.pick([
-      { incomes: [{ kind: 'WAGE', monthly: random.between(0, 300_000) / 100, verified: true }] },
-      { illness: 'SERIOUS' },
-      { presence: 'PRISON' },
-      { disability: { type: 'PHYSICAL', grade: random.between(1, 4) } },
-      ...(ref === 'A' ? [] : [null]),
-    ])
-    return { id: `f${i}`, on, reportedOn: addDays(on, random.pick([0, 5, 29, 30, 31, 90, 200])), patch: { members: { [ref]: change } } }
+    const told = random.pick(changes)(random)
+    return fact(on, addDays(on, random.pick([0, 5, 29, 30, 31, 90, 200])), { ref, ...told }, `f${i}`)
   })
   return { base, from: begin, rechecks: ['2020-02-10'], facts }
 }
@@ -231,10 +241,15 @@ test(`on ${rounds} lives any order of the same facts books the same months as a 
     assert.deepEqual(bookedInOrder(history, other), one, `seed ${seed}`)
     // The replay knows nothing of differences: it takes every month for itself.
     const dated = history.facts.map((f) => ({ f, from: worksFrom(history.base, history.facts, f, parameters) }))
+    let ended = false
     for (let month = begin as Month; month <= end; month = addMonthsToMonth(month, 1)) {
       const working = dated.filter((d) => d.from <= month).map((d) => d.f)
-      const e = decideBy(withFacts(history.base, working), lawOfMonth(parameters, firstOf(month), '2020-02-10'), false)
-      assert.equal(one.get(month) ?? 0, moneyOf(e), `seed ${seed} ${month}`)
+      const h = { ...withFacts(history.base, working, parameters), request: inMonth }
+      const e = decideBy(h, lawOfMonth(parameters, firstOf(month), '2020-02-10'), false)
+      if (e.category === 'REJECTED' || working.some((f) => f.told.kind === 'STOP')) ended = true
+      // Expenditure help has windows of its own, tested beside its rules: the replay stops where one opens.
+      if (e.category === 'UNDECIDED' || e.months !== null) break
+      assert.equal(one.get(month) ?? 0, ended ? 0 : moneyOf(e), `seed ${seed} ${month}`)
     }
     if (new Set(one.values()).size > 1) changed++
   }

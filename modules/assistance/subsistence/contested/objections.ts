@@ -7,8 +7,8 @@ import { asOffice, type Tx } from '#platform/db/tx.ts'
 import { disputeNotice } from '#platform/notices/notices.ts'
 import type { SubsistenceFacts } from '../service/facts.ts'
 import { type SubsistenceStep, subsistence } from '../service.ts'
-import { answersOf } from './determination.ts'
-import { tell } from './town.ts'
+import { answersOf } from '../commands/determination.ts'
+import { tell } from '../commands/town.ts'
 
 export interface ObjectionTo {
   /** The application whose notice is objected to. */

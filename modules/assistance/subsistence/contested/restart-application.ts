@@ -8,6 +8,7 @@ import { systemActor } from '#platform/db/actor.ts'
 import { openJson } from '#platform/db/seal.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { daysOf } from '#platform/policy/parameters.ts'
+import { townWord } from '../commands/town-word.ts'
 import type { SubsistenceFacts } from '../service/facts.ts'
 import { subsistence } from '../service.ts'
 
@@ -43,11 +44,11 @@ export async function restartApplication(tx: Tx, { contested, disputed, backdate
   const office = systemActor('remedy', tx.db.county.code)
   await requireNoneOpen(tx, contested.id)
   const valid = await reportIsValid(tx, contested.id)
-  const records = disputed === 'LAW' ? established : valid ? foundBefore : []
+  const rootId = contested.step === 'granted' ? await rootOf(tx, contested) : undefined
   const opened = await openCase(tx, office, {
     service: subsistence.name,
     place: contested.place,
-    office: contested.number.slice(0, contested.number.indexOf(subsistence.numberWord)),
+    office: await townWord(tx, contested.place),
     title: contested.title,
     applicantId: contested.applicantId,
     answers: openJson(tx.db.keys, contested.answersSealed),
@@ -55,22 +56,14 @@ export async function restartApplication(tx: Tx, { contested, disputed, backdate
     facts: {
       ...factsFor(contested.facts, disputed, valid),
       restartOf: contested.id,
+      ...(rootId ? { rootId } : {}),
       ...(backdated ? { asOf: firstDecidedOn(contested) } : {}),
     },
     requestId,
     move: disputed === 'LAW' ? 'restart_review' : 'restart_investigation',
     access: await familyOf(tx, contested.id),
   })
-  await tx.line.query(
-    `insert into case_record (case_id, kind, content_sealed, made_by, made_role, made_at)
-     select $1, kind, content_sealed, made_by, made_role, made_at from case_record where case_id = $2 and kind = any($3)`,
-    [opened.caseId, contested.id, records],
-  )
-  await tx.line.query(
-    `insert into subsistence_person (case_id, ref, id_hash, person_id, place)
-     select $1, ref, id_hash, person_id, place from subsistence_person where case_id = $2`,
-    [opened.caseId, contested.id],
-  )
+  await carryOver(tx, contested.id, opened.caseId, disputed === 'LAW' ? established : valid ? foundBefore : [])
   await linkCases(tx, opened.caseId, contested.id, 'follows')
   return { caseId: opened.caseId, number: opened.number, stepLabel: opened.stepLabel }
 }
@@ -91,6 +84,20 @@ export async function againOf(tx: Tx, file: CaseFile): Promise<{ receivedOn: Day
   }
 }
 
+/** Records keep who made them and when; the people of the household are in an open application again. */
+async function carryOver(tx: Tx, from: string, to: string, kinds: string[]): Promise<void> {
+  await tx.line.query(
+    `insert into case_record (case_id, kind, content_sealed, made_by, made_role, made_at)
+     select $1, kind, content_sealed, made_by, made_role, made_at from case_record where case_id = $2 and kind = any($3)`,
+    [to, from, kinds],
+  )
+  await tx.line.query(
+    `insert into subsistence_person (case_id, ref, id_hash, person_id, place)
+     select $1, ref, id_hash, person_id, place from subsistence_person where case_id = $2`,
+    [to, from],
+  )
+}
+
 const always = ['onBehalf', 'staffRelative', 'consentMissing'] as const
 const reviewed = ['reportNo', 'investigators', 'cosigned', 'photos', 'neighbours', 'favour', 'opinionBy'] as const
 const announced = ['noticePostedOn', 'noticeEndsOn', 'spotCheckDone'] as const
@@ -102,6 +109,17 @@ function factsFor(before: SubsistenceFacts, disputed: Restart['disputed'], valid
   const kept = Object.fromEntries(names.map((name) => [name, before[name]]))
   const earlier = disputed === 'LAW' ? investigatedBefore : [...new Set([...investigatedBefore, ...investigators])]
   return { ...kept, investigatedBefore: earlier }
+}
+
+/** The household that a contested grant put on the books. */
+async function rootOf(tx: Tx, contested: CaseFile): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('entitlement')
+    .select('root_id')
+    .where('opened_by_case', '=', contested.id)
+    .whereRef('id', '=', 'root_id')
+    .executeTakeFirst()
+  return row?.root_id ?? (contested.facts.rootId as string | undefined)
 }
 
 async function requireNoneOpen(tx: Tx, contested: string): Promise<void> {

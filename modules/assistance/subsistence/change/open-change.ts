@@ -1,0 +1,143 @@
+import { citizenId } from '#kernel/citizen-id.ts'
+import { addMonthsToMonth, monthOf } from '#kernel/day.ts'
+import { Problem } from '#kernel/problem.ts'
+import { nextNumber } from '#platform/cases/number.ts'
+import { openCase } from '#platform/cases/open-case.ts'
+import type { Actor } from '#platform/db/actor.ts'
+import { open } from '#platform/db/seal.ts'
+import type { Tx } from '#platform/db/tx.ts'
+import { linkPeople, requireNotHelped } from '../commands/people.ts'
+import { townWord } from '../commands/town-word.ts'
+import { type Running, runningOf } from '../household/running.ts'
+import { withFacts } from '../rules/history/fact.ts'
+import type { Household } from '../rules/types.ts'
+import { parametersOf } from '#platform/policy/parameters.ts'
+import { type ChangeAnswers, changeFormVersion, neededFor, ofOnePerson } from './form.ts'
+import { subsistenceChange } from './service.ts'
+
+/** Who brought a change up. */
+export type ChangeSource = 'family' | 'village' | 'match' | 'event' | 'review' | 'remedy' | 'batch'
+
+export interface NewChange {
+  rootId: string
+  requestId: string
+  change: ChangeAnswers
+  source: ChangeSource
+  /** The day on which the office first had it, when that was before today: from a register that was delivered earlier. */
+  reportedOn?: string | undefined
+}
+
+/**
+ * Opens the small case of a change on a household that is on the books. The actor must see the household. Throws
+ * `household.not_found`, `change.*`, `subsistence.future_date`, `subsistence.unknown_ref`, `citizen_id.*`.
+ */
+export async function openChange(tx: Tx, actor: Actor, what: NewChange): Promise<{ caseId: string; number: string }> {
+  const running = await runningOf(tx, what.rootId)
+  const now = withFacts(running.history.base, running.history.facts, await parametersOf(tx))
+  const change = await checked(tx, actor, running, now, what.change)
+  await requireNotOpen(tx, running.rootId, change)
+  const self = now.members.find((m) => m.relation === 'SELF')
+  const name = running.names[self?.ref ?? ''] ?? ''
+  const { caseId, number } = await openCase(tx, actor, {
+    service: subsistenceChange.name,
+    place: running.place,
+    office: await townWord(tx, running.place),
+    title: `${name}${now.members.length > 1 ? `等 ${now.members.length} 人` : ''}`,
+    applicantId: running.holderId,
+    answers: change,
+    formVersion: changeFormVersion,
+    facts: {
+      rootId: running.rootId,
+      kind: change.kind,
+      source: what.source,
+      happenedOn: change.happenedOn,
+      reportedOn: what.reportedOn ?? tx.today,
+    },
+    requestId: what.requestId,
+    move: 'register',
+    access: partiesOf(running, now),
+  })
+  await tx
+    .insertInto('household_case')
+    .values({ case_id: caseId, root_id: running.rootId, kind: change.kind, ref: change.ref ?? null, source: what.source })
+    .execute()
+  return { caseId, number }
+}
+
+/** The applicant and the spouse follow the changes of their household. */
+function partiesOf(running: Running, now: Household): { party: string; reason: string }[] {
+  const adults = now.members.filter((m) => m.relation === 'SELF' || m.relation === 'SPOUSE')
+  const ids = new Set([running.holderId, ...adults.flatMap((m) => running.persons[m.ref] ?? [])])
+  return [...ids].map((party) => ({ party, reason: party === running.holderId ? 'applicant' : 'spouse' }))
+}
+
+async function requireNotOpen(tx: Tx, rootId: string, change: ChangeAnswers): Promise<void> {
+  const before = await tx
+    .selectFrom('household_case')
+    .innerJoin('case_file', 'case_file.id', 'household_case.case_id')
+    .select('case_file.number')
+    .where('household_case.root_id', '=', rootId)
+    .where('household_case.kind', '=', change.kind)
+    .where('household_case.ref', change.ref ? '=' : 'is', change.ref ?? null)
+    .where('household_case.open', '=', true)
+    .executeTakeFirst()
+  if (before) throw new Problem('change.already_open', { number: before.number })
+}
+
+async function checked(tx: Tx, actor: Actor, running: Running, now: Household, change: ChangeAnswers): Promise<ChangeAnswers> {
+  for (const { field, name } of neededFor[change.kind] ?? [])
+    if (change[field] === undefined) throw new Problem('change.incomplete', { field: name })
+  if (change.kind === 'HEALTH' && !change.illness && !change.disability && change.whollyDependent === undefined)
+    throw new Problem('change.incomplete', { field: '身体情况' })
+  if (change.kind === 'WORK' && !change.labour && !change.exemptReason)
+    throw new Problem('change.incomplete', { field: '劳动能力或没有工作的原因' })
+  if (change.happenedOn > tx.today) throw new Problem('subsistence.future_date', { field: '发生日期' })
+  await requireGoing(tx, running, change)
+  const here = new Set(now.members.map((m) => m.ref))
+  if (ofOnePerson.includes(change.kind) && !here.has(change.ref ?? '')) throw new Problem('subsistence.unknown_ref', { field: '谁' })
+  await requirePayee(tx, running, now, change)
+  return change.kind === 'JOINED' ? joined(tx, actor, running, change) : change
+}
+
+/** What is over is not changed; what happened before it was over still is. */
+async function requireGoing(tx: Tx, running: Running, change: ChangeAnswers): Promise<void> {
+  if (running.state !== 'stopped') {
+    if (change.kind === 'RESUME' && running.state !== 'suspended') throw new Problem('change.not_suspended')
+    return
+  }
+  const last = await tx
+    .selectFrom('entitlement_row')
+    .innerJoin('entitlement', 'entitlement.id', 'entitlement_row.entitlement_id')
+    .select((eb) => eb.fn.max('entitlement_row.valid_to').as('end'))
+    .where('entitlement.root_id', '=', running.rootId)
+    .where('entitlement_row.superseded_at', 'is', null)
+    .executeTakeFirst()
+  const works = `${addMonthsToMonth(monthOf(change.happenedOn), 1)}-01`
+  const paymentOnly = change.kind === 'SUSPEND' || change.kind === 'RESUME'
+  if (paymentOnly || !last?.end || works >= last.end) throw new Problem('change.nothing_running')
+}
+
+/** Money is not sent to somebody who is gone. */
+async function requirePayee(tx: Tx, running: Running, now: Household, change: ChangeAnswers): Promise<void> {
+  const others = now.members.filter((m) => m.ref !== change.ref)
+  const stays = change.kind === 'DEATH' || change.kind === 'LEFT' ? others : now.members
+  if (change.payee && !stays.some((m) => m.ref === change.payee?.ref)) throw new Problem('subsistence.unknown_ref', { field: '领款人' })
+  // Where nobody is left there is nobody to pay: the household comes off the books.
+  if (others.length === 0 || change.payee || (change.kind !== 'DEATH' && change.kind !== 'LEFT')) return
+  const paid = await tx.selectFrom('payee').select('name_sealed').where('payable_id', '=', running.rootId).executeTakeFirst()
+  const name = running.names[change.ref ?? ''] ?? ''
+  if (paid && open(tx.db.keys, paid.name_sealed) === name) throw new Problem('change.payee_needed', { name })
+}
+
+/** Somebody new: a number that holds, who is helped nowhere else; a place in the household of their own. */
+async function joined(tx: Tx, actor: Actor, running: Running, change: ChangeAnswers): Promise<ChangeAnswers> {
+  const who = change.joined
+  if (!who) return change
+  const idNumber = citizenId(who.idNumber, tx.today)
+  const linked = await linkPeople(tx, actor, { members: [{ ref: 'J', idNumber }] })
+  const known = linked.get('J')?.personId
+  if (known && Object.values(running.persons).includes(known)) throw new Problem('change.already_in', { name: who.name })
+  await requireNotHelped(tx, actor, linked.values())
+  const order = await nextNumber(tx, `newcomer ${running.rootId}`)
+  return { ...change, ref: `J${order}`, joined: { ...who, idNumber } }
+}

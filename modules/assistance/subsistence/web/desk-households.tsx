@@ -1,0 +1,134 @@
+import { Input, Select } from 'antd'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { chineseMonth } from '#kernel/day.ts'
+import { plainYuan } from '#kernel/money.ts'
+import { useCall } from '#web/client/query.ts'
+import { EmptyState, ErrorState, Loading } from '#web/kit/states.tsx'
+import { Status } from '#web/kit/status.tsx'
+import { useTitle } from '#web/kit/title.ts'
+import { type HouseholdItem, listHouseholds } from '../household/contract.ts'
+import { categoryNames } from '../texts.zh.ts'
+
+const states = [
+  { value: 'going', label: '在册' },
+  { value: 'suspended', label: '暂停' },
+  { value: 'stopped', label: '已停发' },
+]
+const categories = (['DIBAO', 'LOW_MARGIN', 'EXPENDITURE'] as const).map((value) => ({ value, label: categoryNames[value] }))
+
+/** 在册户: every household on the books of the own place. */
+export default function HouseholdsPage() {
+  useTitle('在册户')
+  const [q, setQ] = useState('')
+  const [state, setState] = useState<'going' | 'suspended' | 'stopped'>('going')
+  const [category, setCategory] = useState<(typeof categories)[number]['value']>()
+  const [trail, setTrail] = useState<string[]>([])
+  const after = trail.at(-1)
+  const { data, error, refetch } = useCall(listHouseholds, {
+    state,
+    ...(q ? { q } : {}),
+    ...(category ? { category } : {}),
+    ...(after ? { after } : {}),
+  })
+  const again =
+    <T,>(set: (value: T) => void) =>
+    (value: T) => {
+      set(value)
+      setTrail([])
+    }
+  return (
+    <div className="page">
+      <h1>在册户</h1>
+      <div className="filters">
+        <Input.Search
+          aria-label="户主姓名"
+          placeholder="户主姓名开头几个字"
+          allowClear
+          onSearch={again((text: string) => setQ(text.trim()))}
+          style={{ width: 220 }}
+        />
+        <Select aria-label="状态" options={states} value={state} onChange={again(setState)} style={{ width: 110 }} />
+        <Select
+          aria-label="类别"
+          allowClear
+          placeholder="全部类别"
+          options={categories}
+          value={category ?? null}
+          onChange={again(setCategory)}
+          style={{ width: 160 }}
+        />
+        {data && <span className="quiet">共 {data.total} 户</span>}
+      </div>
+      {error ? (
+        <ErrorState error={error} retry={() => void refetch()} />
+      ) : !data ? (
+        <Loading lines={8} />
+      ) : data.items.length === 0 ? (
+        <EmptyState title="没有这样的户">
+          {q ? '请核对姓名；不在您范围内的户查不到。' : '批准救助后，这一户就列在这里，直到停发。'}
+        </EmptyState>
+      ) : (
+        <Table items={data.items} />
+      )}
+      {(trail.length > 0 || data?.next) && (
+        <p className="more">
+          {trail.length > 0 && (
+            <button type="button" className="btn low" onClick={() => setTrail(trail.slice(0, -1))}>
+              上一页
+            </button>
+          )}
+          {data?.next && (
+            <button type="button" className="btn low" onClick={() => setTrail([...trail, data.next ?? ''])}>
+              下一页
+            </button>
+          )}
+        </p>
+      )}
+    </div>
+  )
+}
+
+const Table = ({ items }: { items: HouseholdItem[] }) => (
+  <div className="scroll-x">
+    <table className="plain">
+      <thead>
+        <tr>
+          <th>户主</th>
+          <th className="num">人数</th>
+          <th>村社</th>
+          <th>类别</th>
+          <th className="num">每月（元）</th>
+          <th>从哪个月起</th>
+          <th>状态</th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((h) => (
+          <tr key={h.rootId}>
+            <td>
+              <Link href={`/households/${h.rootId}`}>
+                <b>{h.name}</b>
+              </Link>
+            </td>
+            <td className="num">{h.persons}</td>
+            <td>{h.placeName}</td>
+            <td>{h.categoryLabel}</td>
+            <td className="num">{plainYuan(h.monthlyFen)}</td>
+            <td className="nowrap">{h.since ? chineseMonth(h.since) : ''}</td>
+            <td>
+              <HouseholdStatus h={h} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+)
+
+/** The state of a household, with what holds its payment back. */
+export const HouseholdStatus = ({ h }: { h: Pick<HouseholdItem, 'state' | 'stateLabel' | 'held'> }) => (
+  <Status kind={h.state === 'active' ? (h.held ? 'warn' : 'done') : h.state === 'suspended' ? 'warn' : 'wait'}>
+    {h.held && h.state === 'active' ? '暂缓发放' : h.stateLabel}
+  </Status>
+)
