@@ -39,6 +39,20 @@ export function addWorkingDays(start: Day, n: number): Day {
   return day
 }
 
+/**
+ * The last day of a period in which somebody must act: where it falls on a day off, the next working day. A year whose
+ * holidays are not published keeps the plain date.
+ */
+export function endOfPeriod(day: Day): Day {
+  try {
+    let last = day
+    while (!isWorkingDay(last)) last = addDays(last, 1)
+    return last
+  } catch {
+    return day
+  }
+}
+
 /** Working days after `from` up to and including `to`; 0 when `to` is not later. */
 export function workingDaysBetween(from: Day, to: Day): number {
   let count = 0

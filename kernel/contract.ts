@@ -19,6 +19,8 @@ export interface Endpoint<I extends z.ZodObject = z.ZodObject, R extends z.ZodTy
   access: Access
   input: I
   reply: R
+  /** Nobody is asked for: the session is not read, so that what is sent without a name leaves no trace of one. */
+  nameless?: boolean
   /** Attempts per minute from one address; for endpoints that can be guessed at. */
   perMinute?: number
   /** The reply is not JSON: the handler answers with a `Download`. */

@@ -1,4 +1,5 @@
 // The server's list of all modules: one line each.
+import { objectionService, remedyParameters, remedyRoutes, remedyService } from '#modules/assistance/remedies/public.ts'
 import {
   subsistenceChangeService,
   subsistenceParameters,
@@ -31,4 +32,5 @@ export const modules: Module[] = [
   },
   { name: 'assistance/recovery', routes: recoveryRoutes, services: [recoveryService], parameters: recoveryParameters },
   { name: 'bureau/payments', routes: paymentRoutes, parameters: paymentParameters },
+  { name: 'assistance/remedies', routes: remedyRoutes, services: [objectionService, remedyService], parameters: remedyParameters },
 ]

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { addWorkingDays } from '#kernel/calendar.ts'
 import { addDays } from '#kernel/day.ts'
+import { registerObjection } from '#modules/assistance/remedies/public.ts'
 import { submitApplication } from '#modules/assistance/subsistence/contract.ts'
 import {
   answerSubsistence,
@@ -94,25 +95,34 @@ export async function* walk(db: Db, { form, start, ending, cast, order }: Plan):
   const { evaluation } = await act(cast.lead, (tx) => subsistenceCase(tx, cast.lead, caseId))
   const favour = evaluation !== null && evaluation.category !== 'REJECTED' && evaluation.category !== 'UNDECIDED'
   await move(cast.lead, 'opine', opinionFor(favour))
-  // A notice that somebody objects to is followed by a second investigation and a second notice.
+  // A notice that somebody objects to is followed by a second investigation, a reply and a second notice.
   for (let objections = ending === 'objection' ? 1 : 0; favour; objections--) {
     yield (now = later(1))
     await move(cast.village, 'post_notice', { photo: await photo(cast.village), postedOn: day, where: '村公示栏' })
-    if (objections < 1) {
+    // Over long holidays the notice ends before an office opens again.
+    if (objections < 1 || addWorkingDays(day, 1) > addDays(day, 7)) {
       day = addDays(day, 7)
       yield (now = later(1))
       await move(cast.clerk, 'pass_on')
       break
     }
-    yield (now = later(3))
-    await move(cast.clerk, 'object', { by: '匿名', claim: '反映户主在外有店面', receivedOn: day })
-    yield (now = later(2))
+    yield (now = later(1))
+    const objection = await act(cast.clerk, (tx) => registerObjection(tx, cast.clerk, objectionOf(caseId, day)))
+    const moveIt = (actor: Actor, name: string, given: Record<string, unknown> = {}) =>
+      act(actor, (tx) => advance(tx, actor, { caseId: objection.caseId ?? '', move: name, requestId: randomUUID(), input: given }))
+    yield (now = later(1))
+    await moveIt(cast.lead, 'take')
     await move(cast.clerk, 'reinvestigate')
     yield (now = later(2))
     await move(cast.clerk, 'investigate', await visit(day, cast, photo))
     yield (now = later(1))
     await move(cast.second, 'cosign', { agree: true })
     yield (now = later(1))
+    await moveIt(cast.lead, 'answer', {
+      finding: 'UNFOUNDED',
+      said: '店面已于前年转让，有合同和税务注销记录',
+      reply: '经重新入户调查并查询登记，该户名下没有店面，反映的情况不属实。',
+    })
     await move(cast.lead, 'opine', opinionFor(favour))
   }
   yield (now = later(2))
@@ -128,6 +138,19 @@ export async function* walk(db: Db, { form, start, ending, cast, order }: Plan):
   yield (now = later(2))
   await act(cast.clerk, (tx) => deliver(tx, cast.clerk, caseId, day, form.members[0]?.name ?? ''))
 }
+
+const objectionOf = (caseId: string, receivedOn: string) => ({
+  caseId,
+  requestId: randomUUID(),
+  named: true,
+  name: '陈阿明',
+  phone: '057765000099',
+  way: 'PHONE' as const,
+  withheld: false,
+  claim: '反映户主在外有店面，应该有收入',
+  receivedOn,
+  files: [],
+})
 
 const opinionFor = (favour: boolean) =>
   favour ? { favour, opinion: '情况属实，拟准予' } : { favour, opinion: '经核对不符合规定条件，拟不予' }

@@ -107,6 +107,22 @@ export const letterItem = z.object({
   deliveredHow: z.string().nullable(),
 })
 
+/** Another case that hangs together with one: what it contests, what follows from it. */
+export const linkItem = z.object({
+  caseId: z.string(),
+  service: z.string(),
+  serviceTitle: z.string(),
+  number: z.string(),
+  title: z.string(),
+  stepLabel: z.string(),
+  ended: z.boolean(),
+  receivedOn: z.string(),
+  relation: z.enum(['contests', 'follows']),
+  /** 针对, 对本件提出, 由此重办, 重新办理: how the other stands to this one. */
+  label: z.string(),
+})
+export type LinkItem = z.output<typeof linkItem>
+
 export const caseView = z.object({
   caseId: z.string(),
   number: z.string(),
@@ -128,6 +144,7 @@ export const caseView = z.object({
   history: z.array(historyItem),
   files: z.array(caseFileItem),
   letters: z.array(letterItem),
+  links: z.array(linkItem),
   /** Steps still to come on the ordinary way, for the timeline. */
   ahead: z.array(z.object({ label: z.string(), expectedOn: z.string().nullable() })),
 })
@@ -243,6 +260,7 @@ export const myCase = endpoint({
     done: z.array(z.object({ label: z.string(), on: z.string(), note: z.string().nullable() })),
     ahead: z.array(z.object({ label: z.string(), expectedOn: z.string().nullable(), latestOn: z.string().nullable() })),
     letters: z.array(letterItem),
+    links: z.array(linkItem),
     clerk: z.object({ name: z.string(), phone: z.string() }).nullable(),
   }),
 })

@@ -16,8 +16,8 @@ export interface ClockRow {
   stopped_on: string | null
 }
 
-/** A clock as people read it: how much is used, what is left, until when. */
-export function dueOfClock(clock: ClockRow, today: string): Due {
+/** A clock as people read it: how much is used, what is left, until when; a paused one says during which step it stands. */
+export function dueOfClock(clock: ClockRow, today: string, stepLabel = '补正'): Due {
   const unit = clock.unit as 'working_days' | 'calendar_days'
   const until = clock.stopped_on ?? today
   const used = clock.paused_on ? clock.used_before : clock.used_before + daysUsed(resumedOn(clock), until, unit)
@@ -28,7 +28,7 @@ export function dueOfClock(clock: ClockRow, today: string): Due {
       text: used <= clock.days ? '按时办结' : `超期 ${used - clock.days} 天办结`,
       level: used <= clock.days ? 'met' : 'late',
     }
-  if (clock.paused_on) return { ...base, text: '补正期间不计时', level: 'paused' }
+  if (clock.paused_on) return { ...base, text: `${stepLabel}期间不计时`, level: 'paused' }
   if (!clock.due_on) return { ...base, text: '到期日待放假安排公布后计算', level: 'soon' }
   const { text, level } = deadlineText({ due: clock.due_on, today, used, limit: clock.days, unit })
   return { ...base, text, level }

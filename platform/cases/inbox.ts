@@ -106,7 +106,7 @@ interface Row {
 function itemOf(row: Row, actor: Actor, clock: ClockRow | undefined, names: Map<string, string>, today: string): InboxItem {
   const { service } = serviceNamed(row.service)
   const step = service.steps[row.step]
-  const due = clock ? dueOfClock(clock, today) : null
+  const due = clock ? dueOfClock(clock, today, step?.label) : null
   return {
     caseId: row.id,
     number: row.number,

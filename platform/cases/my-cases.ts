@@ -5,15 +5,13 @@ import type { Actor } from '#platform/db/actor.ts'
 import { openJson } from '#platform/db/seal.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { townClerk } from '#platform/identity/names.ts'
-import { lettersOfCase } from '#platform/print/letters.ts'
+import { lettersOfCase, officeLetters } from '#platform/print/letters.ts'
 import { moverOf } from './advance.ts'
 import { aheadOf } from './ahead.ts'
 import { type CaseFile, caseFileOf, serviceNamed } from './case-file.ts'
+import { linksOf } from './links.ts'
 import { findCase, historyOf } from './view.ts'
 import { casesVisibleTo, mayReadAll } from './visible.ts'
-
-// Papers of the office that are not addressed to the family.
-const internalLetters = new Set(['verification', 'notice'])
 
 /** The cases of a resident, newest first. */
 export async function myCasesOf(tx: Tx, actor: Actor) {
@@ -63,7 +61,8 @@ export async function myCaseView(tx: Tx, actor: Actor, caseId: string) {
       note: h.actor_id === actor.id && h.note_sealed ? (openJson(tx.db.keys, h.note_sealed) as string) : null,
     })),
     ahead: aheadOf(service, file, clocks).map((a) => ({ ...a, latestOn: a.expectedOn })),
-    letters: (await mayReadAll(tx, actor, caseId)) ? (await lettersOfCase(tx, caseId)).filter((l) => !internalLetters.has(l.kind)) : [],
+    letters: (await mayReadAll(tx, actor, caseId)) ? (await lettersOfCase(tx, caseId)).filter((l) => !officeLetters.has(l.kind)) : [],
+    links: await linksOf(tx, caseId),
     clerk: await townClerk(tx, file.place),
   }
 }

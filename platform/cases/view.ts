@@ -15,6 +15,7 @@ import { moverOf } from './advance.ts'
 import { aheadOf } from './ahead.ts'
 import { type CaseFile, caseFileOf, serviceNamed } from './case-file.ts'
 import { dueOfClock } from './deadline.ts'
+import { linksOf } from './links.ts'
 import { casesVisibleTo } from './visible.ts'
 
 /** A case the actor may see. Throws `case.not_found`. */
@@ -58,7 +59,7 @@ export async function openCaseView(tx: Tx, actor: Actor, caseId: string, reason?
     policyDate: file.policyDate,
     next: step?.next ?? '',
     waitsFor: file.waitsFor.map((r) => roleNames[r as Role] ?? r),
-    dues: clocks.map((c) => dueOfClock(c, tx.today)),
+    dues: clocks.map((c) => dueOfClock(c, tx.today, step?.label)),
     actions: actionsFor(service, file, moverOf(actor), tx.today),
     history: history.map((h) => ({
       at: h.at.toISOString(),
@@ -74,6 +75,7 @@ export async function openCaseView(tx: Tx, actor: Actor, caseId: string, reason?
     })),
     files: await filesOfCase(tx, caseId),
     letters: await lettersOfCase(tx, caseId),
+    links: await linksOf(tx, caseId),
     ahead: aheadOf(service, file, clocks),
   }
 }

@@ -137,6 +137,13 @@ export interface CaseHistoryTable {
   note_sealed: string | null
 }
 
+export interface CaseLinkTable {
+  case_id: string
+  other_id: string
+  relation: string
+  made_at: Date
+}
+
 export interface CaseRecordTable {
   id: Generated<string>
   case_id: string
@@ -267,6 +274,14 @@ export interface HouseholdBaseTable {
   recorded_at: Date
 }
 
+export interface HouseholdBasePastTable {
+  root_id: string
+  place: string
+  base_sealed: string
+  recorded_at: Date
+  superseded_at: Date
+}
+
 export interface HouseholdCaseTable {
   case_id: string
   root_id: string
@@ -383,6 +398,18 @@ export interface MessageTable {
 export interface NumberSeriesTable {
   series: string
   last: number
+}
+
+export interface ObjectionTable {
+  case_id: string
+  notice_id: string
+  contested_id: string
+  place: string
+  named: boolean
+  raised_by: string | null
+  received_on: string
+  finding: string | null
+  closed_on: string | null
 }
 
 export interface ParameterTable {
@@ -531,6 +558,19 @@ export interface RecoveryPlanTable {
   ended_at: Date | null
 }
 
+export interface RemedyTable {
+  case_id: string
+  contested_id: string
+  letter_id: string
+  place: string
+  kind: string
+  filed_on: string
+  delivered_on: string | null
+  late: boolean
+  outcome: string | null
+  decided_on: string | null
+}
+
 export interface RequestReceiptTable {
   request_id: string
   actor_id: string
@@ -610,6 +650,7 @@ export interface Tables {
   case_draft: CaseDraftTable
   case_file: CaseFileTable
   case_history: CaseHistoryTable
+  case_link: CaseLinkTable
   case_record: CaseRecordTable
   case_task: CaseTaskTable
   division: DivisionTable
@@ -621,6 +662,7 @@ export interface Tables {
   file_object: FileObjectTable
   household: HouseholdTable
   household_base: HouseholdBaseTable
+  household_base_past: HouseholdBasePastTable
   household_case: HouseholdCaseTable
   household_member: HouseholdMemberTable
   job: JobTable
@@ -632,6 +674,7 @@ export interface Tables {
   mandate: MandateTable
   message: MessageTable
   number_series: NumberSeriesTable
+  objection: ObjectionTable
   parameter: ParameterTable
   parameter_change: ParameterChangeTable
   payee: PayeeTable
@@ -643,6 +686,7 @@ export interface Tables {
   recompute_item: RecomputeItemTable
   recovery_entry: RecoveryEntryTable
   recovery_plan: RecoveryPlanTable
+  remedy: RemedyTable
   request_receipt: RequestReceiptTable
   resident_account: ResidentAccountTable
   schema_migration: SchemaMigrationTable

@@ -118,10 +118,11 @@ function txOn(db: Db, line: Line, now: Date, after: (() => void)[], failed: (() 
 
 /**
  * A narrow step outside the actor's own place, inside the same transaction: "is this person helped elsewhere?".
- * The caller must answer only what the actor may know, and record the act.
+ * The caller must answer only what the actor may know, and record the act. `as` stands in the rows for somebody who came
+ * without a name.
  */
-export async function asOffice<R>(tx: Tx, actor: Actor, work: () => Promise<R>): Promise<R> {
-  tx.line.later(context({ ...systemActor('office', tx.db.county.code), id: actor.id }))
+export async function asOffice<R>(tx: Tx, actor: Actor, work: () => Promise<R>, as = actor.id): Promise<R> {
+  tx.line.later(context({ ...systemActor('office', tx.db.county.code), id: as }))
   const result = await work()
   tx.line.later(context(actor))
   return result

@@ -54,7 +54,7 @@ export function serve<I extends z.ZodObject, R extends z.ZodType>(
         actor = call.session?.actor ?? stranger
         return actor
       }
-      const result = await inTransaction(db, who, now, async (tx) => {
+      const result = await inTransaction(db, endpoint.nameless ? stranger : who, now, async (tx) => {
         const input = parse(endpoint, request)
         const requestId = endpoint.ownReplay ? undefined : (input as { requestId?: string }).requestId
         const before = requestId ? await takeReceipt(tx, actor, requestId, endpoint.path) : undefined

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { addDays, daysBetween } from '#kernel/day.ts'
 import { defineProblems, Problem } from '#kernel/problem.ts'
 import { afterPlace } from '#kernel/place.ts'
@@ -23,8 +24,12 @@ export interface NewNotice {
   photoId: string
 }
 
-/** Posts a notice: the day of posting is day 0 and it ends at the close of the last day. Text is masked by the caller. */
+/**
+ * Posts a notice: the day of posting is day 0 and it ends at the close of the last day. Text is masked by the caller. An
+ * earlier one of the same case comes down.
+ */
 export async function postNotice(tx: Tx, actor: Actor, what: NewNotice): Promise<{ noticeId: string; endsOn: string }> {
+  await takeDownNotices(tx, what.caseId)
   const noticeId = randomUUID()
   const endsOn = addDays(what.postedOn, what.days)
   await tx
@@ -53,11 +58,28 @@ export async function disputeNotice(tx: Tx, caseId: string): Promise<void> {
   await tx.updateTable('public_notice').set({ state: 'disputed' }).where('case_id', '=', caseId).where('state', '=', 'posted').execute()
 }
 
+/** What was announced is no longer meant: the case was withdrawn, or there is another opinion. */
+export async function takeDownNotices(tx: Tx, caseId: string): Promise<void> {
+  await tx.updateTable('public_notice').set({ state: 'ended' }).where('case_id', '=', caseId).where('state', '!=', 'ended').execute()
+}
+
+/** The notice posted last for a case, up or not. */
+export async function lastNoticeOf(tx: Tx, caseId: string) {
+  return tx
+    .selectFrom('public_notice')
+    .select(['id', 'case_id', 'title', 'place', 'posted_on', 'ends_on', 'state'])
+    .where('case_id', '=', caseId)
+    .orderBy('posted_on', 'desc')
+    .orderBy(sql`state = 'ended'`)
+    .limit(1)
+    .executeTakeFirst()
+}
+
 const perPage = 30
 
 /** Notices that are up today, the one that ends first on top. */
 export async function currentNotices(tx: Tx, query: { place?: string | undefined; after?: string | undefined }) {
-  let rows = tx.selectFrom('public_notice').selectAll().where('ends_on', '>=', tx.today)
+  let rows = tx.selectFrom('public_notice').selectAll().where('ends_on', '>=', tx.today).where('state', '!=', 'ended')
   if (query.place) rows = rows.where('place', '>=', query.place).where('place', '<', afterPlace(query.place))
   if (query.after) {
     const [ends = '', id = ''] = query.after.split('~')
@@ -108,6 +130,7 @@ export async function noticeView(tx: Tx, noticeId: string) {
     .selectAll()
     .where('id', '=', noticeId)
     .where('ends_on', '>=', tx.today)
+    .where('state', '!=', 'ended')
     .executeTakeFirst()
   if (!row) throw new Problem('notice.not_found')
   const names = await placeNames(tx, [row.place])

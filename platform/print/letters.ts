@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { endOfPeriod } from '#kernel/calendar.ts'
 import { addDays, addMonths } from '#kernel/day.ts'
 import { maskName } from '#kernel/name-mask.ts'
 import { defineProblems, Problem } from '#kernel/problem.ts'
@@ -8,6 +9,7 @@ import { mayReadAll } from '#platform/cases/visible.ts'
 import type { Actor } from '#platform/db/actor.ts'
 import { openJson, seal } from '#platform/db/seal.ts'
 import type { Tx } from '#platform/db/tx.ts'
+import { daysOf } from '#platform/policy/parameters.ts'
 import type { Letter } from './letter.ts'
 import { documentNumber } from './number.ts'
 
@@ -64,8 +66,11 @@ export async function issueLetter(tx: Tx, actor: Actor, what: NewLetter): Promis
   return { letterId, number }
 }
 
+/** Papers of the office that are not addressed to the family: it neither lists nor opens them. */
+export const officeLetters: ReadonlySet<string> = new Set(['verification', 'notice'])
+
 /** The letters of a case the actor may see. */
-export async function lettersOfCase(tx: Tx, caseId: string, kinds?: string[]) {
+export async function lettersOfCase(tx: Tx, caseId: string, kinds?: readonly string[]) {
   let query = tx
     .selectFrom('letter')
     .leftJoin('letter_delivery', 'letter_delivery.letter_id', 'letter.id')
@@ -79,7 +84,7 @@ export async function lettersOfCase(tx: Tx, caseId: string, kinds?: string[]) {
       'letter_delivery.how',
     ])
     .where('letter.case_id', '=', caseId)
-  if (kinds) query = query.where('letter.kind', 'in', kinds)
+  if (kinds) query = query.where('letter.kind', 'in', [...kinds])
   const rows = await query.orderBy('letter.made_at').execute()
   return rows.map((r) => ({
     letterId: r.id,
@@ -101,8 +106,7 @@ export async function letterFile(tx: Tx, actor: Actor, letterId: string, format:
     .select(['kind', 'case_id', 'content_sealed', 'number', 'place'])
     .where('id', '=', letterId)
     .executeTakeFirst()
-  const forResident = ['acceptance', 'correction', 'decision_grant', 'decision_refuse', 'decision_change', 'notice']
-  if (!row || (actor.kind === 'resident' && !forResident.includes(row.kind))) throw new Problem('letter.not_found')
+  if (!row || (actor.kind === 'resident' && officeLetters.has(row.kind))) throw new Problem('letter.not_found')
   if (row.case_id && !(await mayReadAll(tx, actor, row.case_id))) throw new Problem('letter.not_found')
   if (actor.role === 'village_worker' && row.kind === 'verification') throw new Problem('letter.not_found')
   const letter = openJson(tx.db.keys, row.content_sealed) as Letter
@@ -121,7 +125,7 @@ export interface Delivery {
   note?: string | undefined
 }
 
-/** 送达回证. Remedies run from this day: sixty days for reconsideration. Returns the last day of it. */
+/** 送达回证. Remedies run from this day. Returns the last day for reconsideration and for the court. */
 export async function recordDelivery(tx: Tx, actor: Actor, what: Delivery) {
   const letter = await tx.selectFrom('letter').select(['made_on', 'case_id', 'place']).where('id', '=', what.letterId).executeTakeFirst()
   if (!letter) throw new Problem('letter.not_found')
@@ -147,5 +151,9 @@ export async function recordDelivery(tx: Tx, actor: Actor, what: Delivery) {
     place: letter.place,
     detail: { on: what.on, how: what.how },
   })
-  return { ok: true as const, remedyUntil: addDays(what.on, 60), courtUntil: addMonths(what.on, 6) }
+  return {
+    ok: true as const,
+    remedyUntil: endOfPeriod(addDays(what.on, await daysOf(tx, 'limit.reconsideration.apply', what.on))),
+    courtUntil: endOfPeriod(addMonths(what.on, await daysOf(tx, 'limit.litigation.apply', what.on))),
+  }
 }

@@ -14,7 +14,7 @@ defineProblems({
 
 nameFields({
   cause: '多发原因',
-  way: '追回办法',
+  way: '方式',
   instalments: '分几期',
   voucher: '凭证号',
   fen: '金额',

@@ -164,7 +164,7 @@ test('delivery is recorded once; remedies run from it', async () => {
   const view = ok(await clerk.get(`/api/cases/${caseId}`))
   const letterId = view.letters.find((l: { kind: string }) => l.kind === 'decision_grant')?.letterId
   const body = { requestId: randomUUID(), how: 'hand', on: '2020-09-23', receivedBy: '林秀兰' }
-  assert.equal(ok(await clerk.post(`/api/letters/${letterId}/delivery`, body)).remedyUntil, '2020-11-22')
+  assert.equal(ok(await clerk.post(`/api/letters/${letterId}/delivery`, body)).remedyUntil, '2020-11-23')
   assert.equal(
     (await clerk.post(`/api/letters/${letterId}/delivery`, { ...body, requestId: randomUUID() })).body.code,
     'letter.already_delivered',

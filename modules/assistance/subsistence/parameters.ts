@@ -167,6 +167,10 @@ const limits = [
     ['2021-07-01', 20, 'A'],
   ]),
   ...dated('limit.complaint', '举报投诉期限', 'days', 'V', regulation(58), 'assistance 3.6', [[always, 15]]),
+  ...dated('limit.reconsideration.apply', '申请行政复议期限（自送达起）', 'days', 'B', '行政复议法第九条', 'assistance 11', [[always, 60]]),
+  ...dated('limit.litigation.apply', '提起行政诉讼期限（自送达起）', 'months', 'B', '行政诉讼法第四十六条', 'assistance 11', [[always, 6]]),
+  ...dated('reapply.months', '未批准后情况没有变化的再次申请间隔', 'months', 'A', toConfirm, 'assistance 5.1', [[always, 6]]),
+  ...dated('verification.validMonths', '核对报告有效月数（首次认定）', 'months', 'A', toConfirm, 'assistance 7.3', [[always, 6]]),
   ...dated('limit.national.total', '全国最长办理期限', 'workingDays', 'B', '民发〔2021〕57号', 'assistance 3.6', [['2021-07-01', 30]]),
   ...dated('promise.total', '承诺时限', 'workingDays', 'A', toConfirm, 'assistance 3.6', [
     [always, 22],

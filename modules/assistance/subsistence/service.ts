@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineService } from '#kernel/service.ts'
 import { formVersion } from './form.ts'
-import type { SubsistenceFacts } from './service/facts.ts'
+import { hasInvestigated, tookPart, type SubsistenceFacts } from './service/facts.ts'
 import { correction, reason } from './service/inputs.ts'
 import { steps } from './service/steps.ts'
 
@@ -163,7 +163,8 @@ export const subsistence = defineService<SubsistenceFacts>()({
         if (!f.cosigned) return '调查表还差共同调查人签字'
         if ((f.neighbours ?? 0) < 2) return `邻里走访只有 ${f.neighbours ?? 0} 户，要 2 户以上`
         if ((f.photos ?? 0) < 3) return `入户照片只有 ${f.photos ?? 0} 张，要 3 张以上`
-        if (f.investigators.includes(who.id)) return '您是本件的调查人，不能出具初审意见'
+        if (hasInvestigated(f, who)) return '您是本件的调查人，不能出具初审意见'
+        if (f.objectionsOpen) return `还有 ${f.objectionsOpen} 件异议没有写核实结论`
         return true
       },
       input: z.object({ favour: z.boolean(), opinion: reason, deviationReason: z.string().max(500).optional() }),
@@ -184,13 +185,14 @@ export const subsistence = defineService<SubsistenceFacts>()({
       when: (f, _who, today) =>
         (f.noticeEndsOn !== undefined && today > f.noticeEndsOn) || `公示到 ${f.noticeEndsOn} 结束，期满次日才能报送`,
     },
+    // Done by the objection that was raised, wherever it came in; it may have lain at a counter when the period ended.
     object: {
       label: '登记异议',
-      from: ['first_notice'],
+      from: ['first_notice', 'county_review', 'county_spot_check', 'county_proposed'],
       to: 'objection',
-      by: ['town_clerk'],
+      by: ['system'],
       record: 'objection',
-      input: z.object({ by: z.string().min(2).max(30), claim: reason, receivedOn: z.iso.date() }),
+      input: z.object({ number: z.string().max(40), claim: reason, receivedOn: z.iso.date() }),
     },
     reinvestigate: { label: '重新调查', from: ['objection'], to: 'reinvestigating', by: ['town_clerk'] },
     propose: {
@@ -200,11 +202,20 @@ export const subsistence = defineService<SubsistenceFacts>()({
       by: ['county_clerk'],
       record: 'county_proposal',
       when: (f, who) => {
-        if (f.investigators?.includes(who.id) || f.opinionBy === who.id) return '您是本件的调查人或初审人，不能再提审核意见'
+        if (hasInvestigated(f, who) || f.opinionBy === who.id) return '您是本件的调查人或初审人，不能再提审核意见'
         if (f.staffRelative && !f.spotCheckDone) return '近亲属备案件必须先抽查入户'
         return true
       },
       input: z.object({ grant: z.boolean(), opinion: reason, deviationReason: z.string().max(500).optional() }),
+    },
+    order_notice: {
+      label: '先行公示',
+      from: ['county_review'],
+      to: 'town_opinion',
+      by: ['county_clerk'],
+      record: 'notice_order',
+      when: (f) => !f.noticeEndsOn || '本件已公示过',
+      input: z.object({ why: reason }),
     },
     draw_spot_check: {
       label: '抽查入户',
@@ -243,8 +254,8 @@ export const subsistence = defineService<SubsistenceFacts>()({
       record: 'decision',
       weighty: true,
       when: (f, who) => {
-        if (f.proposedBy === who.id || f.investigators?.includes(who.id) || f.opinionBy === who.id)
-          return '您办过本件前面的环节，不能再作决定'
+        if (tookPart(f, who)) return '您办过本件前面的环节，不能再作决定'
+        if (!f.noticeEndsOn) return '还没有公示，不能准予；请退回重审，先行公示'
         if (f.undecided) return '有政策参数缺值，系统不能作出决定，请先由市局录入'
         if (f.category === 'REJECTED') return '推算结果不符合条件；如认定事实有误，请退回重审'
         return true
@@ -258,8 +269,7 @@ export const subsistence = defineService<SubsistenceFacts>()({
       by: ['county_head'],
       record: 'decision',
       weighty: true,
-      when: (f, who) =>
-        !(f.proposedBy === who.id || f.investigators?.includes(who.id) || f.opinionBy === who.id) || '您办过本件前面的环节，不能再作决定',
+      when: (f, who) => !tookPart(f, who) || '您办过本件前面的环节，不能再作决定',
       input: z.object({ reason }),
     },
     lapse: {
@@ -269,6 +279,14 @@ export const subsistence = defineService<SubsistenceFacts>()({
       by: ['system'],
       when: (f, _who, today) => (f.supplementUntil !== undefined && today > f.supplementUntil) || '补正期限还没有到',
     },
+    // A remedy said that it must be decided again: from the facts, or only by the right law.
+    restart_investigation: {
+      label: '按救济决定重新调查',
+      from: ['draft'],
+      to: (f) => (f.reportNo ? 'investigating' : 'accepted'),
+      by: ['system'],
+    },
+    restart_review: { label: '按救济决定重新审核', from: ['draft'], to: 'county_review', by: ['system'] },
     withdraw: {
       label: '撤回申请',
       from: opensCase,
@@ -293,7 +311,7 @@ export const subsistence = defineService<SubsistenceFacts>()({
       parameter: 'limit.town.opinion',
       unit: 'working_days',
       kind: 'statutory',
-      startsOn: ['submit'],
+      startsOn: ['submit', 'restart_investigation'],
       pausesOn: ['ask_supplement'],
       resumesOn: ['supply'],
       stopsOn: ['opine', 'withdraw', 'lapse'],
@@ -320,15 +338,15 @@ export const subsistence = defineService<SubsistenceFacts>()({
       parameter: 'limit.county.decision',
       unit: 'working_days',
       kind: 'statutory',
-      startsOn: ['pass_on'],
-      stopsOn: ['grant', 'refuse', 'withdraw'],
+      startsOn: ['pass_on', 'restart_review'],
+      stopsOn: ['grant', 'refuse', 'withdraw', 'object', 'order_notice'],
     },
     promise: {
       label: '承诺时限',
       parameter: 'promise.total',
       unit: 'working_days',
       kind: 'promise',
-      startsOn: ['submit'],
+      startsOn: ['submit', 'restart_investigation', 'restart_review'],
       pausesOn: ['ask_supplement', 'object'],
       resumesOn: ['supply', 'opine'],
       stopsOn: ['grant', 'refuse', 'withdraw', 'lapse'],

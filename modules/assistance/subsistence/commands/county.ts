@@ -7,12 +7,15 @@ import type { Actor } from '#platform/db/actor.ts'
 import { placeNames } from '#platform/db/place-names.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { issueLetter } from '#platform/print/letters.ts'
+import { bringToBooks } from '../contested/decide-again.ts'
+import { againOf } from '../contested/restart-application.ts'
 import type { EvaluationView } from '../contract.ts'
 import { decisionLetter } from '../letters/decision.ts'
 import { countyOffice } from '../letters/parts.ts'
 import { categoryNames } from '../texts.zh.ts'
 import { type Basis, determine } from './determination.ts'
-import { applicantName } from './letter-facts.ts'
+import { closePeople } from './ending.ts'
+import { applicantName, remedyLimits } from './letter-facts.ts'
 import { putOnBooks } from './put-on-books.ts'
 import { requireReasonToDeviate, tell } from './town.ts'
 
@@ -38,7 +41,7 @@ export const grant: Effect = async (tx, actor, file, input) => {
   if (view.category === 'REJECTED' || view.category === 'UNDECIDED')
     throw new Problem('subsistence.not_entitled', { category: categoryNames[view.category] })
   const recordId = await addRecord(tx, actor, file.id, 'determination', view)
-  await putOnBooks(tx, actor, file, view, basis, recordId)
+  await (file.facts.restartOf ? bringToBooks : putOnBooks)(tx, actor, file, view, basis, recordId)
   await letterOf(tx, actor, file, view, basis, true, String(input.reason ?? ''))
   await tx
     .insertInto('case_task')
@@ -59,22 +62,14 @@ export const grant: Effect = async (tx, actor, file, input) => {
 
 /** 不予: written, with reasons, figures and remedies. No notice is posted for it. */
 export const refuse: Effect = async (tx, actor, file, input) => {
+  // Who contests a grant does not lose it by that.
+  if (file.facts.rootId) throw new Problem('subsistence.not_worse')
   const { view, basis } = await determine(tx, file)
   await addRecord(tx, actor, file.id, 'determination', view)
   await letterOf(tx, actor, file, view, basis, false, String(input.reason ?? ''))
   await closePeople(tx, file)
   await tell(tx, file, `您的低保申请（${file.number}）已有决定，请登录查看决定书和理由。`)
   return { category: view.category }
-}
-
-export const withdraw: Effect = async (tx, _actor, file) => {
-  await closePeople(tx, file)
-  return undefined
-}
-
-/** An ended case blocks nobody from applying again. */
-async function closePeople(tx: Tx, file: CaseFile): Promise<void> {
-  await tx.updateTable('subsistence_person').set({ open: false }).where('case_id', '=', file.id).execute()
 }
 
 async function letterOf(
@@ -94,12 +89,13 @@ async function letterOf(
     idMask: maskId(self?.idNumber ?? ''),
     placeName: places.get(file.place) ?? '',
     caseNumber: file.number,
-    receivedOn: file.receivedOn,
+    ...(await againOf(tx, file)),
     decidedOn: tx.today,
     evaluation: view,
     names,
     reason,
     accountTail: accountTail(answers.payee.account),
+    limits: await remedyLimits(tx),
   }
   await issueLetter(tx, actor, {
     word: '瑞民低保',

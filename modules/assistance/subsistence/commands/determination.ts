@@ -76,8 +76,15 @@ export function householdOfBasis({ answers, found, investigation }: Basis): Hous
   return householdOf(answers, { found, survey: investigation ?? undefined, trustDeclared: false })
 }
 
-/** The means test of a case on a day, with everything that page, letter and audit show. */
-export async function determine(tx: Tx, file: CaseFile, on = tx.today): Promise<{ view: EvaluationView; basis: Basis }> {
+/**
+ * The means test of a case, with everything that page, letter and audit show: by the law of today, or of the decision that
+ * this case makes again.
+ */
+export async function determine(
+  tx: Tx,
+  file: CaseFile,
+  on = (file.facts.asOf as string | undefined) ?? tx.today,
+): Promise<{ view: EvaluationView; basis: Basis }> {
   const basis = await basisOf(tx, file)
   const household = householdOfBasis(basis)
   const parameters = await parametersOf(tx)

@@ -1,7 +1,9 @@
 import type { Effect } from '#platform/cases/case-file.ts'
-import { grant, propose, refuse, spotChecked, withdraw } from './county.ts'
+import { object } from '../contested/objections.ts'
+import { grant, propose, refuse, spotChecked } from './county.ts'
+import { lapse, withdraw } from './ending.ts'
 import { report } from './report.ts'
-import { accept, accompany, askSupplement, cosign, investigate, object, opine, post, requestVerification, supply } from './town.ts'
+import { accept, accompany, askSupplement, cosign, investigate, opine, post, requestVerification, supply } from './town.ts'
 
 /** What each move of 低保 does beside moving. */
 export const effects: Readonly<Record<string, Effect>> = {
@@ -21,5 +23,5 @@ export const effects: Readonly<Record<string, Effect>> = {
   grant,
   refuse,
   withdraw,
-  lapse: withdraw,
+  lapse,
 }

@@ -1,6 +1,7 @@
 import type { CaseFile } from '#platform/cases/case-file.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { townClerk } from '#platform/identity/names.ts'
+import { daysOf } from '#platform/policy/parameters.ts'
 import type { ProcessFacts } from '../letters/process.ts'
 import { answersOf } from './determination.ts'
 
@@ -19,5 +20,13 @@ export async function processFacts(tx: Tx, file: CaseFile): Promise<ProcessFacts
     on: tx.today,
     clerk: clerk?.name ?? '',
     phone: clerk?.phone ?? '',
+  }
+}
+
+/** How long a decision may be contested after its delivery, by the law of today. */
+export async function remedyLimits(tx: Tx): Promise<{ reconsiderationDays: number; courtMonths: number }> {
+  return {
+    reconsiderationDays: await daysOf(tx, 'limit.reconsideration.apply', tx.today),
+    courtMonths: await daysOf(tx, 'limit.litigation.apply', tx.today),
   }
 }

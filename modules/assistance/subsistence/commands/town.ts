@@ -9,7 +9,7 @@ import { placeNames } from '#platform/db/place-names.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { giveToCase } from '#platform/files/files.ts'
 import { staffAt } from '#platform/identity/names.ts'
-import { disputeNotice, postNotice } from '#platform/notices/notices.ts'
+import { postNotice, takeDownNotices } from '#platform/notices/notices.ts'
 import { enqueueMessage } from '#platform/notify/send.ts'
 import { daysOf } from '#platform/policy/parameters.ts'
 import { issueLetter } from '#platform/print/letters.ts'
@@ -106,6 +106,8 @@ export const opine: Effect = async (tx, actor, file, input) => {
   const { view } = await determine(tx, file)
   requireReasonToDeviate(view.category, input.favour === true, input.deviationReason)
   await addRecord(tx, actor, file.id, 'determination', view)
+  // After an objection this is another opinion: what was posted is no longer meant.
+  if (file.facts.objectionOpen) await takeDownNotices(tx, file.id)
   return {
     favour: input.favour === true,
     opinionBy: actor.id,
@@ -174,11 +176,6 @@ async function noticeText(tx: Tx, file: CaseFile, days: number) {
     `经调查核对，拟将下列家庭纳入社会救助，现公示 ${days} 天。对公示内容有不同意见的，可在公示期内向乡镇或市民政局提出，实名、匿名都受理。`,
   ]
   return { lines, body }
-}
-
-export const object: Effect = async (tx, _actor, file) => {
-  await disputeNotice(tx, file.id)
-  return { objectionOpen: true, investigators: [], cosigned: false, photos: 0, neighbours: 0 }
 }
 
 /** Tells the household at the telephone of the form. */

@@ -1,10 +1,11 @@
+import { sql } from 'kysely'
 import { firstOf, type Month } from '#kernel/day.ts'
 import { openJson, sealJson } from '#platform/db/seal.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import type { Part } from '../rules/history/parts.ts'
 import type { Household } from '../rules/types.ts'
 
-/** What a household was granted on: never changed, everything since are facts. */
+/** What a household was granted on: everything since are facts. Only a decision that is made again puts another in its place. */
 export interface Base {
   household: Household
   names: Record<string, string>
@@ -37,6 +38,18 @@ export async function keepBases(tx: Tx, list: readonly (KeptBase & { rootId: str
         recorded_at: tx.now,
       })),
     )
+    .execute()
+}
+
+/** Puts another base in the place of the one that a contested decision stood on; the one before is kept with its time. */
+export async function replaceBase(tx: Tx, rootId: string, { source: _, from, decidedOn, ...base }: KeptBase): Promise<void> {
+  await sql`
+    insert into household_base_past (root_id, place, base_sealed, recorded_at, superseded_at)
+    select root_id, place, base_sealed, recorded_at, ${tx.now} from household_base where root_id = ${rootId}`.execute(tx)
+  await tx
+    .updateTable('household_base')
+    .set({ from_month: firstOf(from), decided_on: decidedOn, base_sealed: sealJson(tx.db.keys, base), recorded_at: tx.now })
+    .where('root_id', '=', rootId)
     .execute()
 }
 

@@ -12,6 +12,9 @@ export async function snapshotOfRun(tx: Tx, runId: string, at: Date): Promise<st
       select root.id, 'base ' || encode(sha256(b.base_sealed::bytea), 'hex') as line
         from root join household_base b on b.root_id = root.id where b.recorded_at <= ${at}
       union all
+      select root.id, 'base ' || encode(sha256(b.base_sealed::bytea), 'hex')
+        from root join household_base_past b on b.root_id = root.id where b.recorded_at <= ${at} and b.superseded_at > ${at}
+      union all
       select root.id, 'fact ' || f.id || ' ' || encode(sha256(f.told_sealed::bytea), 'hex')
         from root join entitlement_fact f on f.root_id = root.id
         where f.recorded_at <= ${at} and (f.withdrawn_at is null or f.withdrawn_at > ${at})

@@ -16,10 +16,13 @@ export interface DecisionFacts {
   names: Record<string, string>
   reason: string
   accountTail: string
+  /** The decision is made again: by which remedy, in the place of which. */
+  again: string | null
+  limits: { reconsiderationDays: number; courtMonths: number }
 }
 
-const remedies =
-  '如不服本决定，可以自收到本决定书之日起六十日内向瑞安市人民政府申请行政复议，或者六个月内向人民法院提起行政诉讼。期限从送达之日起算。'
+const remedies = ({ reconsiderationDays, courtMonths }: DecisionFacts['limits']) =>
+  `如不服本决定，可以自收到本决定书之日起 ${reconsiderationDays} 日内向瑞安市人民政府申请行政复议，或者 ${courtMonths} 个月内向人民法院提起行政诉讼；也可以向瑞安市民政局申诉。期限从送达之日起算。`
 
 /** 准予/不予最低生活保障决定书: class, persons, amount, first month, reasons with figures, articles, remedies. */
 export function decisionLetter(f: DecisionFacts, number: string, qr: Letter['qr']): Letter {
@@ -35,12 +38,13 @@ export function decisionLetter(f: DecisionFacts, number: string, qr: Letter['qr'
         type: 'paragraph',
         text: `您（证件号码 ${f.idMask}，${f.placeName}）于${chineseDay(f.receivedOn)}提出的社会救助申请（${f.caseNumber}），经调查、核对${f.granted ? '、公示' : ''}和审核，现决定如下:`,
       },
+      ...(f.again ? [{ type: 'paragraph' as const, text: f.again }] : []),
       ...(f.granted ? grantBlocks(f) : refuseBlocks(f)),
       { type: 'heading', text: '一、计算过程' },
       { type: 'sum', lines: sumLines(f.evaluation, f.names) },
       ...whatIfBlocks(f.evaluation),
       { type: 'heading', text: '三、您的权利' },
-      { type: 'paragraph', text: remedies },
+      { type: 'paragraph', text: remedies(f.limits) },
       { type: 'paragraph', text: sourcesLine(f.evaluation) },
       { type: 'signature', office: countyOffice, date: chineseDay(f.decidedOn) },
       {

@@ -14,6 +14,18 @@ defineProblems({
   'subsistence.not_in_household': { status: 422, zh: '填写的家庭里没有您本人。请把自己加进家庭成员；替别人办请找村（社区）代办。' },
   'subsistence.already_applied': { status: 409, zh: '家里有成员已在另一个没办结的申请里，不能重复申请。请联系{town}，电话 {phone}。' },
   'subsistence.already_covered': { status: 409, zh: '家里有成员正在享受救助，不能重复申请。请联系{town}，电话 {phone}。' },
+  'subsistence.refused_recently': {
+    status: 409,
+    zh: '家里有成员在 {on} 的申请没有批准。情况有变化的，请写明和上次比什么变了，马上可以再申请；没有变化的，{from} 起可以再申请。不同意上次的决定，可以申诉、复议或诉讼。',
+  },
+  'subsistence.other_open': {
+    status: 409,
+    zh: '这家另有一件申请（{number}）还没有办结，不能同时重新办理。请先办结那一件，或由申请人撤回。',
+  },
+  'subsistence.not_worse': {
+    status: 422,
+    zh: '这是对已批准决定的救济后重新办理，结果不能比原决定对申请人更不利。请核对调查和推算，或退回重审。',
+  },
   'subsistence.deviation_reason': { status: 422, zh: '意见与推算结果（{category}）不一致，要写明理由。' },
   'subsistence.not_entitled': { status: 422, zh: '按今天的参数推算，结果是“{category}”，不能准予。请退回重审或不予确认。' },
   'subsistence.colleague': { status: 422, zh: '同去的调查人应是本镇的另一位经办人。请重新选择。' },

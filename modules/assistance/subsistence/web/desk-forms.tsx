@@ -80,16 +80,7 @@ const specs: Record<string, Spec> = {
     ),
     read: (v) => ({ ...days(v, 'postedOn'), where: v.where, photo: fileIds(v.photo)[0]?.fileId }),
   },
-  object: {
-    fields: () => (
-      <>
-        <TextField name="by" label="提出人" required />
-        <DateField name="receivedOn" label="收到日期" today />
-        <ReasonField name="claim" label="异议内容" />
-      </>
-    ),
-    read: (v) => ({ ...v, ...days(v, 'receivedOn') }),
-  },
+  order_notice: { fields: () => <ReasonField name="why" label="为什么要先公示" /> },
   draw_spot_check: { fields: () => <ReasonField name="why" label="抽查原因" /> },
   record_spot_check: {
     fields: () => (
