@@ -18,6 +18,7 @@ import { portalPages } from './pages.ts'
 import { SignInPage } from './sign-in-page.tsx'
 
 const client = makeClient()
+const OtherCasePage = lazy(() => import('./case-page.tsx'))
 const lazyPages = portalPages.map((p) => ({ path: p.path, Page: lazy(p.load) }))
 
 function Portal() {
@@ -67,6 +68,7 @@ function Portal() {
               {lazyPages.map(({ path, Page }) => (
                 <Route key={path} path={path} component={Page} />
               ))}
+              <Route path="/cases/:service/:caseId" component={OtherCasePage} />
               <Route>
                 <EmptyState
                   title="没有这一页"

@@ -43,6 +43,13 @@ export function MyPage() {
           </p>
         )}
       </Section>
+      {actor.bound && (
+        <Section title="我家的低保">
+          <p className="stack">
+            <LinkButton href="/household">查看，或报告家里的变化</LinkButton>
+          </p>
+        </Section>
+      )}
       {actor.bound && <Payments />}
       <Section>
         <Button

@@ -97,7 +97,7 @@ test('the family reads the new amount in the letter', async () => {
   await page.getByLabel('户籍所在镇街').selectOption({ label: '马屿镇' })
   await page.getByLabel('村（社区）').selectOption({ label: '江浦村' })
   await page.getByRole('button', { name: '核对并绑定' }).click()
-  await page.getByRole('link', { name: '看进度' }).first().click()
+  await page.locator('li', { hasText: '低保变更' }).getByRole('link', { name: '看进度' }).click()
   await page.getByText('最低生活保障变更决定书').waitFor()
   await story.picture(page, 'portal-change')
   assert.deepEqual(await seriousFaults(page), [])

@@ -106,6 +106,7 @@ nameFields({
   change: '变化',
   happenedOn: '发生日期',
   income: '收入',
+  number: '编号',
   category: '类别',
   state: '状态',
   rootId: '在册户',

@@ -15,7 +15,7 @@ import {
   studentNames,
   suspendNames,
 } from '../texts.zh.ts'
-import { TextField } from './desk-fields.tsx'
+import { TextField, YuanField } from '#web/desk/fields.tsx'
 
 export const optionsOf = (names: Record<string, string>, only?: readonly string[]) =>
   (only ?? Object.keys(names)).map((value) => ({ value, label: names[value] ?? value }))
@@ -35,18 +35,6 @@ const Choice = ({
 }) => (
   <Form.Item name={name} label={label} rules={[{ required: !optional, message: `请选${label}` }]}>
     <Select allowClear={optional === true} options={optionsOf(names, only)} placeholder={optional ? '没有变化' : '请选择'} />
-  </Form.Item>
-)
-
-/** An amount of money in yuan, at most two decimals. */
-export const YuanField = ({ name, label, extra }: { name: string; label: string; extra?: string }) => (
-  <Form.Item
-    name={name}
-    label={label}
-    extra={extra}
-    rules={[{ required: true, pattern: /^\d{1,8}(\.\d{1,2})?$/, message: '请填金额，最多两位小数；没有的填 0' }]}
-  >
-    <Input inputMode="decimal" style={{ textAlign: 'right' }} />
   </Form.Item>
 )
 

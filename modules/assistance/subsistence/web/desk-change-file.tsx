@@ -10,7 +10,7 @@ import { fileChange, getHousehold } from '../household/contract.ts'
 import { changeKindNames } from '../texts.zh.ts'
 import { type ChangeValues, changeOf } from './change-values.ts'
 import { kindFields, optionsOf } from './desk-change-fields.tsx'
-import { DateField, ReasonField, TextField } from './desk-fields.tsx'
+import { DateField, ReasonField, TextField } from '#web/desk/fields.tsx'
 
 // A supporter's household is asked in the case that finds it, and a recomputation opens by itself.
 const offered = changeKinds.filter((k) => k !== 'SUPPORT' && k !== 'RECOMPUTE')

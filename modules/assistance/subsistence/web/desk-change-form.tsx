@@ -1,7 +1,7 @@
 import { Button, Form } from 'antd'
 import type { ReactNode } from 'react'
 import type { MoveFormProps } from '#web/pages.ts'
-import { ReasonField, TextField } from './desk-fields.tsx'
+import { ReasonField, TextField } from '#web/desk/fields.tsx'
 
 /** What each move of a change asks. */
 const fields: Record<string, { ask: ReactNode; submit?: string }> = {

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { MoveFormProps } from '#web/pages.ts'
 import { useCall } from '#web/client/query.ts'
 import { getSubsistenceCase } from '../contract.ts'
-import { DateField, FilesField, OpinionFields, ReasonField, TextField, YesNoField } from './desk-fields.tsx'
+import { DateField, FilesField, OpinionFields, ReasonField, TextField, YesNoField } from '#web/desk/fields.tsx'
 import { InvestigateFields, readInvestigation } from './desk-investigate.tsx'
 import { SupplementFields } from './desk-supplement.tsx'
 

@@ -1,12 +1,14 @@
-import type { z } from 'zod'
 import { Link, useParams } from 'wouter'
+import type { z } from 'zod'
 import { chineseDay, chineseMonth } from '#kernel/day.ts'
 import { plainYuan, yuan } from '#kernel/money.ts'
 import { useCall } from '#web/client/query.ts'
 import { useSession } from '#web/client/session.tsx'
+import { Page } from '#web/desk/page.tsx'
 import { Facts } from '#web/kit/section.tsx'
-import { ErrorState, Loading, Notice } from '#web/kit/states.tsx'
+import { Notice } from '#web/kit/states.tsx'
 import { Status } from '#web/kit/status.tsx'
+import { type Column, Table } from '#web/kit/table.tsx'
 import { useTitle } from '#web/kit/title.ts'
 import { getHousehold } from '../household/contract.ts'
 import { HouseholdStatus } from './desk-households.tsx'
@@ -16,56 +18,65 @@ type Household = z.output<(typeof getHousehold)['reply']>
 /** One household on the books: who, what since when, what is on the way, what was paid. */
 export default function HouseholdPage() {
   const { rootId = '' } = useParams()
-  const { data, error, refetch } = useCall(getHousehold, { rootId })
+  const asked = useCall(getHousehold, { rootId })
+  useTitle(asked.data ? `${asked.data.name}户` : '在册户')
+  return (
+    <Page asked={asked} lines={10}>
+      {(data) => (
+        <>
+          <p className="crumb">
+            <Link href="/households">在册户</Link>
+          </p>
+          <Head h={data} />
+          <Warnings h={data} />
+          <h2>家庭成员</h2>
+          <Table rows={data.people} keyOf={(p) => p.ref} columns={people} />
+          <h2>各月待遇</h2>
+          <Table rows={data.rows} keyOf={(r) => r.part + r.from} columns={rows} />
+          <h2>变更、复核和追缴</h2>
+          {data.cases.length === 0 ? (
+            <p className="quiet">享受以来没有办过变更。</p>
+          ) : (
+            <Table rows={data.cases} keyOf={(c) => c.caseId} columns={cases} />
+          )}
+          <h2>发放记录</h2>
+          {data.payments.length === 0 ? (
+            <p className="quiet">还没有发放过。</p>
+          ) : (
+            <Table rows={data.payments} keyOf={(_, i) => i} columns={payments} />
+          )}
+        </>
+      )}
+    </Page>
+  )
+}
+
+function Head({ h }: { h: Household }) {
   const { session } = useSession()
-  useTitle(data ? `${data.name}户` : '在册户')
-  if (error)
-    return (
-      <div className="page">
-        <ErrorState error={error} retry={() => void refetch()} />
-      </div>
-    )
-  if (!data)
-    return (
-      <div className="page">
-        <Loading lines={10} />
-      </div>
-    )
   const tells = ['village_worker', 'town_clerk', 'county_clerk'].includes(session?.actor?.role ?? '')
   return (
-    <div className="page">
-      <p>
-        <Link href="/households">在册户</Link>
-      </p>
+    <>
       <div className="title-row">
         <h1>
-          {data.name}户 <small>{data.placeName}</small>
+          {h.name}户 <small>{h.placeName}</small>
         </h1>
         {tells && (
-          <Link className="btn" href={`/households/${rootId}/change`}>
+          <Link className="btn" href={`/households/${h.rootId}/change`}>
             登记变化
           </Link>
         )}
       </div>
       <Facts
         items={[
-          { label: '状态', value: <HouseholdStatus h={data} /> },
-          { label: '类别', value: data.categoryLabel },
-          { label: '每月', value: <b>{yuan(data.monthlyFen)}</b> },
-          { label: '从哪个月起', value: data.since ? chineseMonth(data.since) : '' },
-          ...(data.payee ? [{ label: '领款', value: `${data.payee.name}，${data.payee.bank}，尾号 ${data.payee.tail}` }] : []),
-          {
-            label: '来源',
-            value: data.openedByCase ? <Link href={`/cases/${data.openedByCase}`}>批准的办件</Link> : '系统启用时导入',
-          },
+          { label: '状态', value: <HouseholdStatus h={h} /> },
+          { label: '类别', value: h.categoryLabel },
+          { label: '每月', value: <b>{yuan(h.monthlyFen)}</b> },
+          { label: '从哪个月起', value: h.since ? chineseMonth(h.since) : '' },
+          ...(h.payee ? [{ label: '领款', value: `${h.payee.name}，${h.payee.bank}，尾号 ${h.payee.tail}` }] : []),
+          { label: '来源', value: h.openedByCase ? <Link href={`/cases/${h.openedByCase}`}>批准的办件</Link> : '系统启用时导入' },
         ]}
       />
-      <Warnings h={data} />
-      <People h={data} />
-      <Months h={data} />
-      <Cases h={data} />
-      <Payments h={data} />
-    </div>
+    </>
   )
 }
 
@@ -85,136 +96,40 @@ const Warnings = ({ h }: { h: Household }) => (
   </>
 )
 
-const People = ({ h }: { h: Household }) => (
-  <>
-    <h2>家庭成员</h2>
-    <div className="scroll-x">
-      <table className="plain">
-        <thead>
-          <tr>
-            <th>姓名</th>
-            <th>关系</th>
-            <th className="num">年龄</th>
-            <th>证件</th>
-            <th>情况</th>
-          </tr>
-        </thead>
-        <tbody>
-          {h.people.map((p) => (
-            <tr key={p.ref}>
-              <td>
-                <b>{p.name}</b> {!p.counted && <Status kind="wait">不计入</Status>}
-              </td>
-              <td>{p.relationLabel}</td>
-              <td className="num">{p.age}</td>
-              <td className="nowrap">{p.idMask}</td>
-              <td>{p.note}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  </>
-)
+const people: Column<Household['people'][number]>[] = [
+  {
+    head: '姓名',
+    nowrap: true,
+    cell: (p) => (
+      <>
+        <b>{p.name}</b> {!p.counted && <Status kind="wait">不计入</Status>}
+      </>
+    ),
+  },
+  { head: '关系', cell: (p) => p.relationLabel },
+  { head: '年龄', num: true, cell: (p) => p.age },
+  { head: '证件', nowrap: true, cell: (p) => p.idMask },
+  { head: '情况', cell: (p) => p.note },
+]
 
-const Months = ({ h }: { h: Household }) => (
-  <>
-    <h2>各月待遇</h2>
-    <div className="scroll-x">
-      <table className="plain">
-        <thead>
-          <tr>
-            <th>月份</th>
-            <th>发什么</th>
-            <th>类别</th>
-            <th className="num">每月（元）</th>
-          </tr>
-        </thead>
-        <tbody>
-          {h.rows.map((r) => (
-            <tr key={r.part + r.from}>
-              <td className="nowrap">
-                {chineseMonth(r.from)}
-                {r.until ? ` 到 ${chineseMonth(r.until)}前` : '起'}
-              </td>
-              <td>{r.partLabel}</td>
-              <td>{r.categoryLabel}</td>
-              <td className="num">{plainYuan(r.fen)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  </>
-)
+const rows: Column<Household['rows'][number]>[] = [
+  { head: '月份', nowrap: true, cell: (r) => `${chineseMonth(r.from)}${r.until ? ` 到 ${chineseMonth(r.until)}前` : '起'}` },
+  { head: '发什么', cell: (r) => r.partLabel },
+  { head: '类别', cell: (r) => r.categoryLabel },
+  { head: '每月（元）', num: true, cell: (r) => plainYuan(r.fen) },
+]
 
-const Cases = ({ h }: { h: Household }) => (
-  <>
-    <h2>变更、复核和追缴</h2>
-    {h.cases.length === 0 ? (
-      <p className="quiet">享受以来没有办过变更。</p>
-    ) : (
-      <div className="scroll-x">
-        <table className="plain">
-          <thead>
-            <tr>
-              <th>日期</th>
-              <th>办什么</th>
-              <th>编号</th>
-              <th>到哪一步</th>
-            </tr>
-          </thead>
-          <tbody>
-            {h.cases.map((c) => (
-              <tr key={c.caseId}>
-                <td className="nowrap">{chineseDay(c.on)}</td>
-                <td>
-                  <Link href={`/cases/${c.caseId}`}>{c.kindLabel}</Link>
-                </td>
-                <td>{c.number}</td>
-                <td>
-                  <Status kind={c.open ? 'you' : 'done'}>{c.withdrawn ? '已撤销' : c.stepLabel}</Status>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    )}
-  </>
-)
+const cases: Column<Household['cases'][number]>[] = [
+  { head: '日期', nowrap: true, cell: (c) => chineseDay(c.on) },
+  { head: '办什么', cell: (c) => <Link href={`/cases/${c.caseId}`}>{c.kindLabel}</Link> },
+  { head: '编号', nowrap: true, cell: (c) => c.number },
+  { head: '到哪一步', nowrap: true, cell: (c) => <Status kind={c.open ? 'you' : 'done'}>{c.withdrawn ? '已撤销' : c.stepLabel}</Status> },
+]
 
-const Payments = ({ h }: { h: Household }) => (
-  <>
-    <h2>发放记录</h2>
-    {h.payments.length === 0 ? (
-      <p className="quiet">还没有发放过。</p>
-    ) : (
-      <div className="scroll-x">
-        <table className="plain">
-          <thead>
-            <tr>
-              <th>发放批次</th>
-              <th>哪个月的</th>
-              <th>性质</th>
-              <th className="num">金额（元）</th>
-              <th>结果</th>
-            </tr>
-          </thead>
-          <tbody>
-            {h.payments.map((p, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: two lines of a month may be alike
-              <tr key={i}>
-                <td className="nowrap">{chineseMonth(p.runMonth)}</td>
-                <td className="nowrap">{chineseMonth(p.coveredMonth)}</td>
-                <td>{p.kindLabel}</td>
-                <td className="num">{plainYuan(p.fen)}</td>
-                <td>{p.resultLabel}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    )}
-  </>
-)
+const payments: Column<Household['payments'][number]>[] = [
+  { head: '发放批次', nowrap: true, cell: (p) => chineseMonth(p.runMonth) },
+  { head: '哪个月的', nowrap: true, cell: (p) => chineseMonth(p.coveredMonth) },
+  { head: '性质', cell: (p) => p.kindLabel },
+  { head: '金额（元）', num: true, cell: (p) => plainYuan(p.fen) },
+  { head: '结果', nowrap: true, cell: (p) => p.resultLabel },
+]

@@ -4,8 +4,10 @@ import { Link } from 'wouter'
 import { chineseMonth } from '#kernel/day.ts'
 import { plainYuan } from '#kernel/money.ts'
 import { useCall } from '#web/client/query.ts'
+import { Pager, useTrail } from '#web/kit/pager.tsx'
 import { EmptyState, ErrorState, Loading } from '#web/kit/states.tsx'
 import { Status } from '#web/kit/status.tsx'
+import { type Column, Table } from '#web/kit/table.tsx'
 import { useTitle } from '#web/kit/title.ts'
 import { type HouseholdItem, listHouseholds } from '../household/contract.ts'
 import { categoryNames } from '../texts.zh.ts'
@@ -14,28 +16,45 @@ const states = [
   { value: 'going', label: '在册' },
   { value: 'suspended', label: '暂停' },
   { value: 'stopped', label: '已停发' },
-]
+] as const
 const categories = (['DIBAO', 'LOW_MARGIN', 'EXPENDITURE'] as const).map((value) => ({ value, label: categoryNames[value] }))
+
+const columns: Column<HouseholdItem>[] = [
+  {
+    head: '户主',
+    nowrap: true,
+    cell: (h) => (
+      <Link href={`/households/${h.rootId}`}>
+        <b>{h.name}</b>
+      </Link>
+    ),
+  },
+  { head: '人数', num: true, cell: (h) => h.persons },
+  { head: '村社', cell: (h) => h.placeName },
+  { head: '类别', cell: (h) => h.categoryLabel },
+  { head: '每月（元）', num: true, cell: (h) => plainYuan(h.monthlyFen) },
+  { head: '从哪个月起', nowrap: true, cell: (h) => (h.since ? chineseMonth(h.since) : '') },
+  { head: '状态', nowrap: true, cell: (h) => <HouseholdStatus h={h} /> },
+]
 
 /** 在册户: every household on the books of the own place. */
 export default function HouseholdsPage() {
   useTitle('在册户')
   const [q, setQ] = useState('')
-  const [state, setState] = useState<'going' | 'suspended' | 'stopped'>('going')
+  const [state, setState] = useState<(typeof states)[number]['value']>('going')
   const [category, setCategory] = useState<(typeof categories)[number]['value']>()
-  const [trail, setTrail] = useState<string[]>([])
-  const after = trail.at(-1)
+  const trail = useTrail()
   const { data, error, refetch } = useCall(listHouseholds, {
     state,
     ...(q ? { q } : {}),
     ...(category ? { category } : {}),
-    ...(after ? { after } : {}),
+    ...(trail.after ? { after: trail.after } : {}),
   })
   const again =
     <T,>(set: (value: T) => void) =>
     (value: T) => {
       set(value)
-      setTrail([])
+      trail.restart()
     }
   return (
     <div className="page">
@@ -48,7 +67,7 @@ export default function HouseholdsPage() {
           onSearch={again((text: string) => setQ(text.trim()))}
           style={{ width: 220 }}
         />
-        <Select aria-label="状态" options={states} value={state} onChange={again(setState)} style={{ width: 110 }} />
+        <Select aria-label="状态" options={[...states]} value={state} onChange={again(setState)} style={{ width: 110 }} />
         <Select
           aria-label="类别"
           allowClear
@@ -69,62 +88,12 @@ export default function HouseholdsPage() {
           {q ? '请核对姓名；不在您范围内的户查不到。' : '批准救助后，这一户就列在这里，直到停发。'}
         </EmptyState>
       ) : (
-        <Table items={data.items} />
+        <Table rows={data.items} keyOf={(h) => h.rootId} columns={columns} />
       )}
-      {(trail.length > 0 || data?.next) && (
-        <p className="more">
-          {trail.length > 0 && (
-            <button type="button" className="btn low" onClick={() => setTrail(trail.slice(0, -1))}>
-              上一页
-            </button>
-          )}
-          {data?.next && (
-            <button type="button" className="btn low" onClick={() => setTrail([...trail, data.next ?? ''])}>
-              下一页
-            </button>
-          )}
-        </p>
-      )}
+      <Pager trail={trail} next={data?.next} />
     </div>
   )
 }
-
-const Table = ({ items }: { items: HouseholdItem[] }) => (
-  <div className="scroll-x">
-    <table className="plain">
-      <thead>
-        <tr>
-          <th>户主</th>
-          <th className="num">人数</th>
-          <th>村社</th>
-          <th>类别</th>
-          <th className="num">每月（元）</th>
-          <th>从哪个月起</th>
-          <th>状态</th>
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((h) => (
-          <tr key={h.rootId}>
-            <td>
-              <Link href={`/households/${h.rootId}`}>
-                <b>{h.name}</b>
-              </Link>
-            </td>
-            <td className="num">{h.persons}</td>
-            <td>{h.placeName}</td>
-            <td>{h.categoryLabel}</td>
-            <td className="num">{plainYuan(h.monthlyFen)}</td>
-            <td className="nowrap">{h.since ? chineseMonth(h.since) : ''}</td>
-            <td>
-              <HouseholdStatus h={h} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </div>
-)
 
 /** The state of a household, with what holds its payment back. */
 export const HouseholdStatus = ({ h }: { h: Pick<HouseholdItem, 'state' | 'stateLabel' | 'held'> }) => (

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Form, Input, InputNumber, Select } from 'antd'
 import type { Dayjs } from 'dayjs'
 import { incomeNames } from '../texts.zh.ts'
-import { DateField, FilesField, TextField } from './desk-fields.tsx'
+import { DateField, FilesField, TextField } from '#web/desk/fields.tsx'
 
 interface Props {
   colleagues: { id: string; name: string }[]

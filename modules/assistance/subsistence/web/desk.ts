@@ -11,6 +11,12 @@ export const { pages, caseViews }: DeskPages = {
         roles: ['village_worker', 'town_clerk', 'town_lead', 'county_clerk', 'county_head', 'auditor'],
       },
     },
+    {
+      path: '/recomputes',
+      load: () => import('./desk-recomputes.tsx'),
+      menu: { label: '月度重算', group: '暖心救助', roles: ['county_clerk', 'county_head', 'auditor'] },
+    },
+    { path: '/recomputes/:batchId', load: () => import('./desk-recompute.tsx') },
     { path: '/households/:rootId', load: () => import('./desk-household.tsx') },
     { path: '/households/:rootId/change', load: () => import('./desk-change-file.tsx') },
   ],

@@ -15,7 +15,7 @@ import { useTitle } from '#web/kit/title.ts'
 import type { z } from 'zod'
 import { getMyResult } from '../contract.ts'
 import { sumRows } from './lines.ts'
-import { type Case, Letters, Way } from './portal-parts.tsx'
+import { type Case, Letters, Way } from '#web/portal/case-parts.tsx'
 
 type Result = z.output<(typeof getMyResult)['reply']>
 

@@ -4,10 +4,17 @@ export const { pages, services }: PortalPages = {
   pages: [
     { path: '/services/subsistence', load: () => import('./portal-guide.tsx') },
     { path: '/apply/subsistence', load: () => import('./portal-apply.tsx') },
-    { path: '/cases/subsistence_change/:caseId', load: () => import('./portal-change.tsx') },
+    { path: '/household', load: () => import('./portal-household.tsx') },
+    { path: '/household/change', load: () => import('./portal-tell.tsx') },
     { path: '/cases/subsistence/:caseId', load: () => import('./portal-progress.tsx') },
   ],
   services: [
+    {
+      href: '/household',
+      title: '我家的低保',
+      note: '每月多少钱；家里有变化在这里报告',
+      words: '低保 变化 去世 出生 结婚 搬家 工作 收入 换卡 退出 停发',
+    },
     {
       href: '/services/subsistence',
       title: '最低生活保障（低保）',

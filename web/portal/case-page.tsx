@@ -5,13 +5,13 @@ import { Section } from '#web/kit/section.tsx'
 import { ErrorState, Loading } from '#web/kit/states.tsx'
 import { Status } from '#web/kit/status.tsx'
 import { useTitle } from '#web/kit/title.ts'
-import { Letters, Way } from './portal-parts.tsx'
+import { Letters, Way } from './case-parts.tsx'
 
-/** A change of a running allowance as its family reads it: where it is, and the letter with the new amount. */
-export default function ChangeProgressPage() {
+/** A case of a service without a page of its own, as its family reads it: where it is, and the letters. */
+export default function CasePage() {
   const { caseId = '' } = useParams()
   const { data, error, refetch } = useCall(myCase, { caseId })
-  useTitle('低保变更')
+  useTitle(data?.serviceTitle ?? '办件进度')
   if (error) return <ErrorState error={error} retry={() => void refetch()} />
   if (!data)
     return (
@@ -24,11 +24,13 @@ export default function ChangeProgressPage() {
       <header className="step-head">
         <p className="back">
           <a href="/">返回</a>
-          <span>低保变更，{data.title}</span>
+          <span>
+            {data.serviceTitle}，{data.title}
+          </span>
         </p>
         <Status kind={data.ended ? 'done' : 'wait'}>{data.state}</Status>
         <h1>{data.title}</h1>
-        {data.ended && data.letters.length > 0 && <p>新的金额和从哪个月起，见下面的决定书。不同意可以按决定书上写的办法提出。</p>}
+        {data.ended && data.letters.length > 0 && <p>结果见下面的文书。不同意可以按文书上写的办法提出。</p>}
       </header>
       <Way c={data} />
       <Letters c={data} />

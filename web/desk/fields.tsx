@@ -33,6 +33,18 @@ export const TextField = ({
   </Form.Item>
 )
 
+/** An amount of money in yuan, at most two decimals. */
+export const YuanField = ({ name, label, extra }: { name: string; label: string; extra?: string }) => (
+  <Form.Item
+    name={name}
+    label={label}
+    extra={extra}
+    rules={[{ required: true, pattern: /^\d{1,8}(\.\d{1,2})?$/, message: '请填金额，最多两位小数；没有的填 0' }]}
+  >
+    <Input inputMode="decimal" style={{ textAlign: 'right' }} />
+  </Form.Item>
+)
+
 export const DateField = ({ name, label, today }: Named & { today?: boolean }) => (
   <Form.Item name={name} label={label} {...(today ? { initialValue: dayjs() } : {})} rules={[{ required: true, message: `请选${label}` }]}>
     <DatePicker style={{ width: '100%' }} format="YYYY年M月D日" disabledDate={(d) => d.isAfter(dayjs(), 'day')} />
