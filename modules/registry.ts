@@ -6,6 +6,7 @@ import {
   subsistenceRoutes,
   subsistenceService,
 } from '#modules/assistance/subsistence/public.ts'
+import { oneOffParameters, oneOffRoutes } from '#modules/assistance/one-off/public.ts'
 import { recoveryParameters, recoveryRoutes, recoveryService } from '#modules/assistance/recovery/public.ts'
 import { paymentParameters, paymentRoutes } from '#modules/bureau/payments/public.ts'
 import { divisionRoutes } from '#modules/core/divisions/public.ts'
@@ -30,6 +31,7 @@ export const modules: Module[] = [
     services: [subsistenceService, subsistenceChangeService],
     parameters: subsistenceParameters,
   },
+  { name: 'assistance/one-off', routes: oneOffRoutes, parameters: oneOffParameters },
   { name: 'assistance/recovery', routes: recoveryRoutes, services: [recoveryService], parameters: recoveryParameters },
   { name: 'bureau/payments', routes: paymentRoutes, parameters: paymentParameters },
   { name: 'assistance/remedies', routes: remedyRoutes, services: [objectionService, remedyService], parameters: remedyParameters },

@@ -412,6 +412,36 @@ export interface ObjectionTable {
   closed_on: string | null
 }
 
+export interface OneOffBatchTable {
+  id: string
+  programme: string
+  title: string
+  month: string
+  basis: Json
+  state: string
+  payments: number
+  persons: number
+  fen: number
+  list_sha256: string
+  due_on: string | null
+  prepared_by: string
+  prepared_at: Date
+  decided_by: string | null
+  decided_at: Date | null
+}
+
+export interface OneOffItemTable {
+  batch_id: string
+  holder_id: string
+  root_id: string | null
+  place: string
+  persons: number
+  fen: number
+  name_sealed: string
+  account_sealed: string
+  bank: string
+}
+
 export interface ParameterTable {
   key: string
   valid_from: string
@@ -675,6 +705,8 @@ export interface Tables {
   message: MessageTable
   number_series: NumberSeriesTable
   objection: ObjectionTable
+  one_off_batch: OneOffBatchTable
+  one_off_item: OneOffItemTable
   parameter: ParameterTable
   parameter_change: ParameterChangeTable
   payee: PayeeTable

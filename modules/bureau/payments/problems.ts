@@ -44,6 +44,6 @@ nameFields({
   month: '月份',
   runId: '批次',
   template: '文件格式',
-  batchId: '银行文件',
+  batchId: '批次',
   text: '回盘文件',
 })

@@ -162,16 +162,11 @@ async function resultsOf(tx: Tx, ids: string[]): Promise<Map<string, { result: s
 /** A resident's own payments, newest first. */
 export async function paymentsOf(tx: Tx, actor: Actor) {
   if (!actor.person) return { items: [] }
-  const lines = await tx
-    .selectFrom('payment_line')
-    .innerJoin('entitlement', 'entitlement.id', 'payment_line.payable_id')
-    .innerJoin('payment_run', 'payment_run.id', 'payment_line.run_id')
-    .select(['payment_line.id', 'payment_line.covered_month', 'payment_line.kind', 'payment_line.fen', 'payment_run.programme'])
-    .where('entitlement.holder_id', '=', actor.person)
-    .where('payment_run.state', '!=', 'open')
-    .orderBy('payment_line.covered_month', 'desc')
-    .limit(36)
-    .execute()
+  const { rows: lines } = await sql<{ id: string; covered_month: string; kind: string; fen: number; programme: string }>`
+    select l.id, l.covered_month, l.kind, l.fen, r.programme
+    from (select id from entitlement where holder_id = ${actor.person} union all select id from mandate where holder_id = ${actor.person}) as mine
+    join payment_line l on l.payable_id = mine.id join payment_run r on r.id = l.run_id
+    where r.state <> 'open' order by l.covered_month desc, l.id limit 36`.execute(tx)
   const results = await resultsOf(
     tx,
     lines.map((l) => l.id),

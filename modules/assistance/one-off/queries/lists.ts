@@ -1,0 +1,112 @@
+import { sql } from 'kysely'
+import { accountTail } from '#kernel/citizen-id.ts'
+import { monthOf } from '#kernel/day.ts'
+import { yuan } from '#kernel/money.ts'
+import { Problem } from '#kernel/problem.ts'
+import type { Actor } from '#platform/db/actor.ts'
+import { placeNames } from '#platform/db/place-names.ts'
+import { open } from '#platform/db/seal.ts'
+import type { Tx } from '#platform/db/tx.ts'
+import { actorNames } from '#platform/identity/names.ts'
+import type { OneOffBatch } from '../contract.ts'
+import '../problems.ts'
+import { basisWords, states } from '../texts.zh.ts'
+
+interface BatchRow {
+  id: string
+  programme: string
+  title: string
+  month: string
+  basis: unknown
+  state: string
+  payments: number
+  persons: number
+  fen: number
+  list_sha256: string
+  due_on: string | null
+  prepared_by: string
+  prepared_at: Date
+  decided_by: string | null
+}
+
+function batchOf(b: BatchRow, names: Map<string, string>): OneOffBatch {
+  return {
+    batchId: b.id,
+    programme: b.programme as OneOffBatch['programme'],
+    title: b.title,
+    month: monthOf(b.month),
+    state: b.state,
+    stateLabel: states[b.state] ?? b.state,
+    payments: b.payments,
+    persons: b.persons,
+    fen: Number(b.fen),
+    dueOn: b.due_on,
+    basis: basisWords(b.basis as Record<string, unknown>, yuan),
+    preparedBy: names.get(b.prepared_by) ?? '',
+    preparedAt: b.prepared_at.toISOString(),
+    decidedBy: b.decided_by ? (names.get(b.decided_by) ?? '') : null,
+  }
+}
+
+const namesFor = (tx: Tx, rows: readonly BatchRow[]) =>
+  actorNames(
+    tx,
+    rows.flatMap((r) => [r.prepared_by, ...(r.decided_by ? [r.decided_by] : [])]),
+  )
+
+/** The last lists, newest first. */
+export async function oneOffList(tx: Tx) {
+  const rows = await tx.selectFrom('one_off_batch').selectAll().orderBy('prepared_at', 'desc').limit(60).execute()
+  const names = await namesFor(tx, rows)
+  return { items: rows.map((r) => batchOf(r, names)) }
+}
+
+const perPage = 100
+
+/** One list with its payments by place. Throws `one_off.not_found`. */
+export async function oneOffView(tx: Tx, actor: Actor, { batchId, after }: { batchId: string; after?: string | undefined }) {
+  const row = await tx.selectFrom('one_off_batch').selectAll().where('id', '=', batchId).executeTakeFirst()
+  if (!row) throw new Problem('one_off.not_found')
+  const [place = '', id = '00000000-0000-0000-0000-000000000000'] = (after ?? '').split('~')
+  const rows = await tx
+    .selectFrom('one_off_item')
+    .selectAll()
+    .where('batch_id', '=', batchId)
+    .where(sql<boolean>`(place, holder_id) > (${place}, ${id}::uuid)`)
+    .orderBy('place')
+    .orderBy('holder_id')
+    .limit(perPage + 1)
+    .execute()
+  const { rows: towns } = await sql<{ place: string; payments: number; fen: number }>`
+    select left(place, 9) as place, count(*)::int as payments, sum(fen)::bigint as fen from one_off_item where batch_id = ${batchId} group by 1 order by 1`.execute(
+    tx,
+  )
+  const shown = rows.slice(0, perPage)
+  const last = rows.length > perPage ? shown.at(-1) : undefined
+  const places = await placeNames(tx, [...shown.map((r) => r.place), ...towns.map((t) => t.place)])
+  const whyNot =
+    row.state !== 'prepared'
+      ? '已处理'
+      : actor.role !== 'county_head'
+        ? '由市局负责人批准'
+        : row.prepared_by === actor.id
+          ? '您编制的名单要由另一位负责人批准'
+          : null
+  return {
+    batch: batchOf(row, await namesFor(tx, [row])),
+    mayDecide: whyNot === null,
+    whyNot,
+    listHash: row.list_sha256,
+    towns: towns.map((t) => ({ ...t, fen: Number(t.fen), name: places.get(t.place) ?? t.place })),
+    items: shown.map((r) => ({
+      holderId: r.holder_id,
+      rootId: r.root_id,
+      name: open(tx.db.keys, r.name_sealed),
+      placeName: places.get(r.place) ?? r.place,
+      persons: r.persons,
+      fen: Number(r.fen),
+      tail: accountTail(open(tx.db.keys, r.account_sealed)),
+    })),
+    next: last ? `${last.place}~${last.holder_id}` : null,
+  }
+}
