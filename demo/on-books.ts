@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import type { ApplicationInput } from '#modules/assistance/subsistence/public.ts'
 import { applicationOf } from './application.ts'
+import { replyTo } from './bank-reply.ts'
 import type { Browser, DemoCounty } from './test-county.ts'
 import { families } from './village.ts'
 import { castOf } from './year/cast.ts'
@@ -84,16 +85,7 @@ export async function bankAnswers(county: DemoCounty, runId: string, returned: r
   const way = resend ? 'resend' : 'bank-file'
   const { batchId } = ok(await finance.post(`/api/payments/runs/${runId}/${way}`, { requestId: randomUUID(), template: 'rural-bank' }))
   const text = Buffer.from(ok(await finance.get(`/api/payments/batches/${batchId}/file`)) as Uint8Array).toString()
-  const rows = text
-    .split('\r\n')
-    .slice(3)
-    .filter(Boolean)
-    .map((line) => {
-      const [order, account = '', , amount] = line.split(',')
-      const back = returned.includes(Number(order))
-      return [batchId, order, account.slice(-4), amount, back ? '退回' : '成功', back ? '账户状态异常' : ''].join(',')
-    })
-  const reply = ['批次号,序号,账号尾号,金额,结果,原因', ...rows, ''].join('\r\n')
+  const reply = replyTo(batchId, text, returned)
   ok(await finance.post(`/api/payments/batches/${batchId}/reply`, { requestId: randomUUID(), text: reply }))
   return text
 }

@@ -8,6 +8,7 @@ import { mayu, mayuOtherVillage, mayuVillage, tangxia } from '../village.ts'
 import { castOf } from './cast.ts'
 import { formOf } from './form.ts'
 import { homesOf } from './homes.ts'
+import { changeYear } from './changes.ts'
 import { payYear } from './payments.ts'
 import { playUntil, type Story } from './schedule.ts'
 import { type Ending, type Plan, walk } from './walk.ts'
@@ -43,18 +44,8 @@ export async function makeYear(db: Db, now: Date, progress: (acts: number) => vo
   for (const { town, villages, more, cases, recent } of towns)
     for (const plan of await plansOf(db, { town, villages: [...villages], more, cases, recent, today, hash, random, from: stories.length }))
       stories.push(walk(db, plan))
-  const finance = await db.pool.query<{ id: string; name: string }>(
-    `select s.id, s.name from staff s join staff_post p on p.staff_id = s.id where p.role = 'finance' order by s.login`,
-  )
-  const [one, two] = finance.rows.map((r) => ({
-    kind: 'staff' as const,
-    id: r.id,
-    name: r.name,
-    role: 'finance' as const,
-    place: db.county.code,
-    person: null,
-  }))
-  if (one && two) stories.push(payYear(db, addDays(today, -365), one, two))
+  const from = addDays(today, -365)
+  stories.push(payYear(db, from), changeYear(db, from, hash))
   await playUntil(stories, now, progress)
 }
 

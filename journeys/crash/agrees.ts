@@ -18,7 +18,7 @@ const wrongs: Record<string, string> = {
   'a granted case without one decision letter': `select c.id from case_file c where c.step = 'granted'
      and 1 <> (select count(*) from letter l where l.case_id = c.id and l.kind = 'decision_grant')`,
   'a granted case without its entitlement, or with two': `select c.id from case_file c where c.step = 'granted'
-     and 1 <> (select count(*) from entitlement_row r where r.case_id = c.id and r.superseded_at is null)`,
+     and 1 <> (select count(*) from entitlement e where e.opened_by_case = c.id and e.id = e.root_id)`,
   'an entitlement of a case that is not granted': `select r.id from entitlement_row r join case_file c on c.id = r.case_id where c.step <> 'granted'`,
   'letter numbers with a gap': `select word from (select regexp_replace(number, '\\d+号$', '') as word,
        count(*) as n, max(substring(number from '(\\d+)号$')::int) as last from letter group by 1) as w where n <> last`,
@@ -28,7 +28,13 @@ const wrongs: Record<string, string> = {
      and 1 <> (select count(*) from ledger_transfer t where t.source_id = l.id::text and t.step = 'approved')`,
   'an answered line that was not settled once': `select l.id from payment_line l join payment_run r on r.id = l.run_id where r.state in ('closed', 'replied')
      and 1 <> (select count(*) from ledger_transfer t where t.source_id = l.id::text and t.step like 'settled:%')`,
-  'two bank files of one run': `select run_id from bank_batch group by run_id having count(*) > 1`,
+  'two bank files of one run': `select run_id from bank_batch group by run_id, sequence having count(*) > 1`,
+  'rows of one part in force twice': `select a.id from entitlement_row a join entitlement_row b on b.entitlement_id = a.entitlement_id and b.id > a.id
+     and b.kind = a.kind and daterange(a.valid_from, a.valid_to) && daterange(b.valid_from, b.valid_to) where a.superseded_at is null and b.superseded_at is null`,
+  'a month recomputed twice at once': `select month from recompute_batch where state = 'prepared' group by month having count(*) > 1`,
+  'books that do not balance by household': `select l.group_id from payment_line l join payment_run r on r.id = l.run_id where r.state <> 'open' group by l.group_id, l.covered_month
+     having sum(l.fen) <> (select sum(e.monthly_fen) from entitlement x join entitlement_row e on e.entitlement_id = x.id and e.superseded_at is null
+       and e.valid_from <= l.covered_month and (e.valid_to is null or e.valid_to > l.covered_month) where x.root_id = l.group_id)`,
   'a request that was claimed and never answered': `select request_id from request_receipt where reply_sealed is null`,
 }
 

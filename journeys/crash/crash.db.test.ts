@@ -1,10 +1,11 @@
-// The server is killed at random moments of submit, decide and pay; the client sends again. MINXIN_KILLS says how often.
+// The server is killed at random moments of submit, decide and a month of money; the client sends again. MINXIN_KILLS says how often.
 import assert from 'node:assert/strict'
 import { randomBytes, randomInt, randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { replyTo } from '#demo/bank-reply.ts'
 import { randomFrom } from '#demo/random.ts'
 import { openDatabase } from '#platform/db/open.ts'
 import { demoPassword } from '#platform/identity/demo.ts'
@@ -21,7 +22,7 @@ const config = countyConfig(dir, schema)
 let prepared: Prepared
 let victim: Victim
 let answered = 0
-const cookies = { village: '', head: '', one: '', two: '' }
+const cookies = { village: '', head: '', clerk: '', one: '', two: '' }
 
 before(async () => {
   const each = Math.ceil(kills / 3) + 1
@@ -30,6 +31,7 @@ before(async () => {
   await victim.start()
   cookies.village = await victim.signIn('cunhai', demoPassword)
   cookies.head = await victim.signIn('kezhang', demoPassword)
+  cookies.clerk = await victim.signIn('keyuan', demoPassword)
   cookies.one = await victim.signIn('caiwu', demoPassword)
   cookies.two = await victim.signIn('caiwu2', demoPassword)
 })
@@ -77,18 +79,36 @@ const decide = () => {
 }
 
 let month = 9
-let run = { runId: '', batchId: '', stage: 0 }
-/** Open, approve, file: one kill each; the bank's reply is imported in between. */
-async function pay(): Promise<void> {
-  const requestId = randomUUID()
-  const path = `/api/payments/runs/${run.runId}`
-  if (run.stage === 0) {
+const run = { month: '', recompute: '', runId: '', batchId: '' }
+let stage = 0
+
+/** One month of money, one kill each: simulated, put in force, opened, approved, filed, answered by the bank. */
+const stages: (() => Promise<void>)[] = [
+  async () => {
     month++
-    const name = `${2020 + Math.floor((month - 1) / 12)}-${String(((month - 1) % 12) + 1).padStart(2, '0')}`
-    run.runId = (await killedWhile(cookies.one, '/api/payments/runs', { requestId, programme: 'subsistence', month: name })).body.runId
-  } else if (run.stage === 1) await killedWhile(cookies.two, `${path}/approval`, { requestId })
-  else run.batchId = (await killedWhile(cookies.one, `${path}/bank-file`, { requestId, template: 'rural-bank' })).body.batchId
-  run = { ...run, stage: (run.stage + 1) % 3 }
+    run.month = `${2020 + Math.floor((month - 1) / 12)}-${String(((month - 1) % 12) + 1).padStart(2, '0')}`
+    run.recompute = (await killedWhile(cookies.clerk, '/api/recomputes', { requestId: randomUUID(), month: run.month })).body.batchId
+  },
+  async () => void (await killedWhile(cookies.head, `/api/recomputes/${run.recompute}/approval`, { requestId: randomUUID() })),
+  async () => {
+    const opening = { requestId: randomUUID(), programme: 'subsistence', month: run.month }
+    run.runId = (await killedWhile(cookies.one, '/api/payments/runs', opening)).body.runId
+  },
+  async () => void (await killedWhile(cookies.two, `/api/payments/runs/${run.runId}/approval`, { requestId: randomUUID() })),
+  async () => {
+    const filing = { requestId: randomUUID(), template: 'rural-bank' }
+    run.batchId = (await killedWhile(cookies.one, `/api/payments/runs/${run.runId}/bank-file`, filing)).body.batchId
+  },
+  async () => {
+    const file = await victim.read(cookies.one, `/api/payments/batches/${run.batchId}/file`)
+    const text = replyTo(run.batchId, file)
+    await killedWhile(cookies.one, `/api/payments/batches/${run.batchId}/reply`, { requestId: randomUUID(), text })
+  },
+]
+
+async function pay(): Promise<void> {
+  await stages[stage]?.()
+  stage = (stage + 1) % stages.length
 }
 
 test(`${kills} kills: nothing lost, nothing twice`, async (t) => {

@@ -12,6 +12,8 @@ export interface Victim {
   once(cookies: string, path: string, body: object): Promise<Heard | undefined>
   /** Sends the same until an answer comes. */
   surely(cookies: string, path: string, body: object): Promise<Heard>
+  /** Reads a file; the server is up. */
+  read(cookies: string, path: string): Promise<string>
   /** Signs staff in; returns the cookies. */
   signIn(login: string, password: string): Promise<string>
 }
@@ -72,6 +74,8 @@ export async function victimOn(env: Record<string, string>): Promise<Victim> {
       }
       throw new Error(`no answer at ${path}`)
     },
+    read: async (cookies, path) =>
+      (await fetch(`http://127.0.0.1:${port}${path}`, { headers: { cookie: cookies, connection: 'close' } })).text(),
     signIn: async (login, password) => {
       const heard = await victim.surely('', '/api/session/staff', { login, password })
       if (heard.status !== 200) throw new Error(`sign-in: ${JSON.stringify(heard.body)}`)
