@@ -41,7 +41,14 @@ export interface MoveFormProps {
   cancel: () => void
 }
 
+/** What a module shows beside the cases of another's services. */
+export interface CaseBeside {
+  services: readonly string[]
+  load: Load<CaseViewProps>
+}
+
 export interface DeskPages {
   pages: DeskPage[]
+  besides?: CaseBeside[]
   caseViews?: Record<string, { body: Load<CaseViewProps>; preview: Load<CaseViewProps>; form: Load<MoveFormProps> }>
 }
