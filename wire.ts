@@ -1,5 +1,6 @@
 import { dayInShanghai } from '#kernel/day.ts'
 import { closeSettled } from '#modules/assistance/recovery/public.ts'
+import { openDueReviews } from '#modules/assistance/subsistence/public.ts'
 import { modules } from '#modules/registry.ts'
 import { auditRoutes } from '#platform/audit/routes.ts'
 import { lapseOverdue } from '#platform/cases/lapse.ts'
@@ -46,5 +47,6 @@ export async function dailyJobs(db: Db, now: Date): Promise<void> {
   if (today === lastDaily) return
   await lapseOverdue(db, now)
   await closeSettled(db, now)
+  await openDueReviews(db, now)
   lastDaily = today
 }

@@ -3,6 +3,7 @@ import { objectionService, remedyParameters, remedyRoutes, remedyService } from 
 import {
   subsistenceChangeService,
   subsistenceParameters,
+  subsistenceReviewService,
   subsistenceRoutes,
   subsistenceService,
 } from '#modules/assistance/subsistence/public.ts'
@@ -28,7 +29,7 @@ export const modules: Module[] = [
   {
     name: 'assistance/subsistence',
     routes: subsistenceRoutes,
-    services: [subsistenceService, subsistenceChangeService],
+    services: [subsistenceService, subsistenceChangeService, subsistenceReviewService],
     parameters: subsistenceParameters,
   },
   { name: 'assistance/one-off', routes: oneOffRoutes, parameters: oneOffParameters },

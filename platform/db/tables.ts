@@ -300,6 +300,28 @@ export interface HouseholdMemberTable {
   valid_to: string | null
 }
 
+export interface HouseholdRecheckTable {
+  case_id: string
+  root_id: string
+  place: string
+  done_on: string
+  outcome: string
+  reckoned: boolean
+  done_by: string
+  recorded_at: Date
+}
+
+export interface HouseholdReviewTable {
+  root_id: string
+  place: string
+  by_rule: string
+  class: string
+  months: number
+  last_on: string
+  due_on: string
+  reckoned_at: Date
+}
+
 export interface JobTable {
   id: Generated<number>
   kind: string
@@ -619,6 +641,29 @@ export interface ResidentAccountTable {
   created_at: Date
 }
 
+export interface ReviewClassChangeTable {
+  id: string
+  root_id: string
+  place: string
+  from_class: string
+  to_class: string
+  reason_sealed: string
+  state: string
+  made_by: string
+  made_at: Date
+  signed_by: string | null
+  signed_at: Date | null
+}
+
+export interface ReviewTriggerTable {
+  root_id: string
+  person_id: string
+  age: number
+  place: string
+  reached_on: string
+  case_id: string
+}
+
 export interface SchemaMigrationTable {
   name: string
   hash: string
@@ -695,6 +740,8 @@ export interface Tables {
   household_base_past: HouseholdBasePastTable
   household_case: HouseholdCaseTable
   household_member: HouseholdMemberTable
+  household_recheck: HouseholdRecheckTable
+  household_review: HouseholdReviewTable
   job: JobTable
   ledger_closing: LedgerClosingTable
   ledger_transfer: LedgerTransferTable
@@ -721,6 +768,8 @@ export interface Tables {
   remedy: RemedyTable
   request_receipt: RequestReceiptTable
   resident_account: ResidentAccountTable
+  review_class_change: ReviewClassChangeTable
+  review_trigger: ReviewTriggerTable
   schema_migration: SchemaMigrationTable
   session: SessionTable
   staff: StaffTable

@@ -3,6 +3,8 @@ import { changeEffects } from './change/effects.ts'
 import { subsistenceChange } from './change/service.ts'
 import { effects } from './commands/effects.ts'
 import './fields.zh.ts'
+import { reviewEffects } from './review/effects.ts'
+import { subsistenceReview } from './review/service.ts'
 import { subsistence } from './service.ts'
 
 export type { ChangeAnswers, ChangeInput } from './change/form.ts'
@@ -20,6 +22,7 @@ export { householdsOfPerson } from './household/mine.ts'
 export { householdItemOf } from './household/register.ts'
 export { approveBatch, prepareBatch } from './recompute/batch.ts'
 export { isRecomputeMissing } from './recompute/missing.ts'
+export { openDueReviews } from './review/daily.ts'
 export { snapshotOfRun } from './household/snapshot.ts'
 export { casePart as subsistenceCase } from './queries/case-part.ts'
 export { requiredSources } from './service/inputs.ts'
@@ -27,3 +30,4 @@ export { subsistenceParameters } from './parameters.ts'
 export { subsistenceRoutes } from './routes.ts'
 export const subsistenceService = { service: subsistence, effects }
 export const subsistenceChangeService = { service: subsistenceChange, effects: changeEffects }
+export const subsistenceReviewService = { service: subsistenceReview, effects: reviewEffects }

@@ -33,7 +33,7 @@ export interface NewChange {
  * `household.not_found`, `change.*`, `subsistence.future_date`, `subsistence.unknown_ref`, `citizen_id.*`.
  */
 export async function openChange(tx: Tx, actor: Actor, what: NewChange): Promise<{ caseId: string; number: string }> {
-  if (what.change.kind === 'RECOMPUTE' && what.source !== 'batch') throw new Problem('change.not_by_hand')
+  if (what.change.kind === 'RECOMPUTE' && what.source !== 'batch' && what.source !== 'review') throw new Problem('change.not_by_hand')
   const running = await runningOf(tx, what.rootId)
   const now = withFacts(running.history.base, running.history.facts, await parametersOf(tx))
   const change = await checked(tx, actor, running, now, what.change)

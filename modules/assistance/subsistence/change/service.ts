@@ -35,7 +35,7 @@ export const subsistenceChange = defineService<ChangeFacts>()({
       label: '登记变化',
       from: ['draft'],
       to: 'open',
-      by: ['applicant', 'proxy', 'village_worker', 'town_clerk', 'verifier', ...county, 'system'],
+      by: ['applicant', 'proxy', 'village_worker', 'town_clerk', 'town_lead', 'verifier', ...county, 'system'],
     },
     propose: {
       label: '提出变更意见',
