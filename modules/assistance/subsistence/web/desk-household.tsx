@@ -73,11 +73,18 @@ function Head({ h }: { h: Household }) {
           { label: '每月', value: <b>{yuan(h.monthlyFen)}</b> },
           { label: '从哪个月起', value: h.since ? chineseMonth(h.since) : '' },
           ...(h.payee ? [{ label: '领款', value: `${h.payee.name}，${h.payee.bank}，尾号 ${h.payee.tail}` }] : []),
+          ...(h.review ? [{ label: '复核', value: <Review h={h} /> }] : []),
           { label: '来源', value: h.openedByCase ? <Link href={`/cases/${h.openedByCase}`}>批准的办件</Link> : '系统启用时导入' },
         ]}
       />
     </>
   )
+}
+
+function Review({ h }: { h: Household }) {
+  if (!h.review) return null
+  const words = `${h.review.cls} 类，${chineseDay(h.review.dueOn)}前完成${h.review.late ? '，已逾期' : ''}`
+  return <Link href={`/households/${h.rootId}/review`}>{words}</Link>
 }
 
 const Warnings = ({ h }: { h: Household }) => (
