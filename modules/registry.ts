@@ -8,6 +8,7 @@ import {
   subsistenceService,
 } from '#modules/assistance/subsistence/public.ts'
 import { oneOffParameters, oneOffRoutes } from '#modules/assistance/one-off/public.ts'
+import { relativeRoutes } from '#modules/assistance/relatives/public.ts'
 import { recoveryParameters, recoveryRoutes, recoveryService } from '#modules/assistance/recovery/public.ts'
 import { paymentParameters, paymentRoutes } from '#modules/bureau/payments/public.ts'
 import { divisionRoutes } from '#modules/core/divisions/public.ts'
@@ -32,6 +33,7 @@ export const modules: Module[] = [
     services: [subsistenceService, subsistenceChangeService, subsistenceReviewService],
     parameters: subsistenceParameters,
   },
+  { name: 'assistance/relatives', routes: relativeRoutes },
   { name: 'assistance/one-off', routes: oneOffRoutes, parameters: oneOffParameters },
   { name: 'assistance/recovery', routes: recoveryRoutes, services: [recoveryService], parameters: recoveryParameters },
   { name: 'bureau/payments', routes: paymentRoutes, parameters: paymentParameters },

@@ -77,6 +77,12 @@ export interface CaseAccessTable {
   until: string | null
 }
 
+export interface CaseBarTable {
+  staff_id: string
+  case_id: string
+  made_at: Date
+}
+
 export interface CaseClockTable {
   case_id: string
   clock: string
@@ -704,6 +710,22 @@ export interface StaffPostTable {
   valid_to: string | null
 }
 
+export interface StaffRelativeTable {
+  id: Generated<string>
+  staff_id: string | null
+  official: string
+  relation: string
+  name_sealed: string
+  id_hash: string
+  id_sealed: string
+  id_mask: string
+  declared: boolean
+  recorded_by: string
+  recorded_at: Date
+  ended_by: string | null
+  ended_at: Date | null
+}
+
 export interface SubsistencePersonTable {
   case_id: string
   ref: string
@@ -721,6 +743,7 @@ export interface Tables {
   bank_statement: BankStatementTable
   bank_statement_line: BankStatementLineTable
   case_access: CaseAccessTable
+  case_bar: CaseBarTable
   case_clock: CaseClockTable
   case_draft: CaseDraftTable
   case_file: CaseFileTable
@@ -774,5 +797,6 @@ export interface Tables {
   session: SessionTable
   staff: StaffTable
   staff_post: StaffPostTable
+  staff_relative: StaffRelativeTable
   subsistence_person: SubsistencePersonTable
 }

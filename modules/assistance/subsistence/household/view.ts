@@ -22,12 +22,14 @@ import {
   partNames,
   relationNames,
 } from '../texts.zh.ts'
+import { requireNotOwnKin } from './kin.ts'
 import { owed } from './owed.ts'
 import { householdItemOf } from './register.ts'
 import { monthsOf, type Running, runningOf } from './running.ts'
 
 /** One household on the books. The opening is recorded. Throws `household.not_found`. */
 export async function householdView(tx: Tx, actor: Actor, rootId: string) {
+  await requireNotOwnKin(tx, actor, rootId)
   const item = await householdItemOf(tx, rootId)
   if (!item) throw new Problem('household.not_found')
   const running = await runningOf(tx, rootId)

@@ -6,6 +6,7 @@ import type { Actor } from '#platform/db/actor.ts'
 import { placeNames } from '#platform/db/place-names.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import type { ReviewClass } from '../rules/review-class.ts'
+import { barredRoots } from '../household/kin.ts'
 import type { listReviews } from './contract.ts'
 import { subsistenceReview } from './service.ts'
 
@@ -28,6 +29,7 @@ export async function reviewCalendar(tx: Tx, actor: Actor, query: z.output<(type
   const from = query.place?.startsWith(actor.place) ? query.place : actor.place
   const [due = '', id = ''] = (query.after ?? '').split('~')
   const here = sql`hr.place >= ${from} and hr.place < ${afterPlace(from)} and e.state <> 'stopped'
+    and e.id <> all(${await barredRoots(tx, actor)}::uuid[])
     ${query.month ? sql`and hr.due_on >= ${firstOf(query.month)}::date and hr.due_on < ${firstOf(addMonthsToMonth(query.month, 1))}::date` : sql``}
     ${query.late === 'yes' ? sql`and hr.due_on < ${tx.today}::date` : sql``}`
   const { rows } = await sql<Row>`

@@ -6,13 +6,15 @@ import type { Actor } from '#platform/db/actor.ts'
 import { seal } from '#platform/db/seal.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { parametersOf } from '#platform/policy/parameters.ts'
+import { requireNotOwnKin } from '../household/kin.ts'
 import { householdItemOf } from '../household/register.ts'
 import { type ReviewClass, reviewMonths } from '../rules/review-class.ts'
 import type { Category } from '../rules/types.ts'
 import './problems.ts'
 
 /** The plan of a household, locked. Throws `review.not_planned`. */
-async function lockPlan(tx: Tx, rootId: string) {
+async function lockPlan(tx: Tx, actor: Actor, rootId: string) {
+  await requireNotOwnKin(tx, actor, rootId)
   const plan = await tx.selectFrom('household_review').selectAll().where('root_id', '=', rootId).forUpdate().executeTakeFirst()
   if (!plan) throw new Problem('review.not_planned')
   return plan
@@ -27,7 +29,7 @@ export async function changeClass(
   actor: Actor,
   { rootId, cls, reason }: { rootId: string; cls: ReviewClass; reason: string },
 ): Promise<{ waits: boolean }> {
-  const plan = await lockPlan(tx, rootId)
+  const plan = await lockPlan(tx, actor, rootId)
   if (plan.class === cls) throw new Problem('review.same_class', { cls })
   if (cls < plan.by_rule) throw new Problem('review.below_rule', { rule: plan.by_rule, cls })
   const waits = cls < plan.class
@@ -65,7 +67,7 @@ export async function signClass(
   actor: Actor,
   { rootId, proposalId, approve }: { rootId: string; proposalId: string; approve: boolean },
 ): Promise<void> {
-  const plan = await lockPlan(tx, rootId)
+  const plan = await lockPlan(tx, actor, rootId)
   const change = await tx
     .selectFrom('review_class_change')
     .selectAll()

@@ -5,6 +5,7 @@ import type { Actor } from '#platform/db/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { parametersOf } from '#platform/policy/parameters.ts'
 import { townWord } from '../commands/town-word.ts'
+import { keepAway, kinOf, requireNotOwnKin } from '../household/kin.ts'
 import { partiesOf } from '../household/parties.ts'
 import { runningOf } from '../household/running.ts'
 import { withFacts } from '../rules/history/fact.ts'
@@ -21,6 +22,7 @@ export interface NewReview {
 
 /** Opens the re-check of a household, one at a time. The actor must see it. Throws `household.not_found`, `review.already_open`. */
 export async function openReview(tx: Tx, actor: Actor, what: NewReview): Promise<{ caseId: string; number: string }> {
+  await requireNotOwnKin(tx, actor, what.rootId)
   const running = await runningOf(tx, what.rootId)
   if (running.state === 'stopped' || running.history.from > addMonthsToMonth(monthOf(tx.today), 1)) throw new Problem('household.not_found')
   const open = await openReviewOf(tx, what.rootId)
@@ -28,6 +30,7 @@ export async function openReview(tx: Tx, actor: Actor, what: NewReview): Promise
   const now = withFacts(running.history.base, running.history.facts, await parametersOf(tx))
   const planned = await tx.selectFrom('household_review').select(['class', 'due_on']).where('root_id', '=', what.rootId).executeTakeFirst()
   const name = running.names[now.members.find((m) => m.relation === 'SELF')?.ref ?? ''] ?? ''
+  const kin = await kinOf(tx, actor, running.persons)
   const { caseId, number } = await openCase(tx, actor, {
     service: subsistenceReview.name,
     place: running.place,
@@ -36,7 +39,14 @@ export async function openReview(tx: Tx, actor: Actor, what: NewReview): Promise
     applicantId: running.holderId,
     answers: { cause: what.cause, age: what.age ?? null },
     formVersion: subsistenceReview.formVersion,
-    facts: { rootId: running.rootId, cause: what.cause, age: what.age, class: planned?.class, dueOn: planned?.due_on },
+    facts: {
+      rootId: running.rootId,
+      cause: what.cause,
+      age: what.age,
+      class: planned?.class,
+      dueOn: planned?.due_on,
+      staffRelative: kin.related,
+    },
     requestId: what.requestId,
     move: 'open',
     access: partiesOf(running, now),
@@ -45,6 +55,7 @@ export async function openReview(tx: Tx, actor: Actor, what: NewReview): Promise
     .insertInto('household_case')
     .values({ case_id: caseId, root_id: running.rootId, kind: 'REVIEW', ref: null, source: 'review' })
     .execute()
+  await keepAway(tx, actor, caseId, kin)
   return { caseId, number }
 }
 

@@ -7,6 +7,7 @@ import type { Actor } from '#platform/db/actor.ts'
 import { open } from '#platform/db/seal.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { actorNames, staffAt } from '#platform/identity/names.ts'
+import { requireNotOwnKin } from '../household/kin.ts'
 import { householdItemOf } from '../household/register.ts'
 import type { ReviewClass } from '../rules/review-class.ts'
 import { openReviewOf } from './open-review.ts'
@@ -61,6 +62,7 @@ export async function reviewView(tx: Tx, actor: Actor, caseId: string) {
 
 /** Class and next re-check of a household. The opening is recorded. Throws `review.not_planned`. */
 export async function reviewPlan(tx: Tx, actor: Actor, rootId: string) {
+  await requireNotOwnKin(tx, actor, rootId)
   const plan = await tx.selectFrom('household_review').selectAll().where('root_id', '=', rootId).executeTakeFirst()
   const item = plan && (await householdItemOf(tx, rootId))
   if (!plan || !item) throw new Problem('review.not_planned')
