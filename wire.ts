@@ -1,5 +1,6 @@
 import { dayInShanghai } from '#kernel/day.ts'
 import { closeSettled } from '#modules/assistance/recovery/public.ts'
+import { commitSeeds } from '#modules/assistance/spot-checks/public.ts'
 import { openDueReviews } from '#modules/assistance/subsistence/public.ts'
 import { modules } from '#modules/registry.ts'
 import { auditRoutes } from '#platform/audit/routes.ts'
@@ -48,5 +49,6 @@ export async function dailyJobs(db: Db, now: Date): Promise<void> {
   await lapseOverdue(db, now)
   await closeSettled(db, now)
   await openDueReviews(db, now)
+  await commitSeeds(db, now)
   lastDaily = today
 }

@@ -9,6 +9,7 @@ import {
 } from '#modules/assistance/subsistence/public.ts'
 import { oneOffParameters, oneOffRoutes } from '#modules/assistance/one-off/public.ts'
 import { relativeRoutes } from '#modules/assistance/relatives/public.ts'
+import { spotCheckParameters, spotCheckRoutes, spotCorrectionService } from '#modules/assistance/spot-checks/public.ts'
 import { recoveryParameters, recoveryRoutes, recoveryService } from '#modules/assistance/recovery/public.ts'
 import { paymentParameters, paymentRoutes } from '#modules/bureau/payments/public.ts'
 import { divisionRoutes } from '#modules/core/divisions/public.ts'
@@ -34,6 +35,12 @@ export const modules: Module[] = [
     parameters: subsistenceParameters,
   },
   { name: 'assistance/relatives', routes: relativeRoutes },
+  {
+    name: 'assistance/spot-checks',
+    routes: spotCheckRoutes,
+    services: [spotCorrectionService],
+    parameters: spotCheckParameters,
+  },
   { name: 'assistance/one-off', routes: oneOffRoutes, parameters: oneOffParameters },
   { name: 'assistance/recovery', routes: recoveryRoutes, services: [recoveryService], parameters: recoveryParameters },
   { name: 'bureau/payments', routes: paymentRoutes, parameters: paymentParameters },

@@ -688,6 +688,47 @@ export interface SessionTable {
   expires_at: Date
 }
 
+export interface SpotCheckTable {
+  id: string
+  draw_id: string | null
+  item: string
+  place: string
+  title: string
+  case_id: string | null
+  root_id: string | null
+  mandatory: string | null
+  stopped: boolean
+  finding: string | null
+  said_sealed: string | null
+  visited_on: string | null
+  found_by: string | null
+  found_at: Date | null
+  correction_case: string | null
+  created_at: Date
+}
+
+export interface SpotDrawTable {
+  id: string
+  kind: string
+  period: string
+  commitment: string
+  committed_on: string
+  committed_at: Date
+  seed: string | null
+  rate_percent: number | null
+  list_sha256: string | null
+  population: number | null
+  drawn: number | null
+  transcript: string | null
+  drawn_by: string | null
+  drawn_at: Date | null
+}
+
+export interface SpotSeedTable {
+  draw_id: string
+  seed_sealed: string
+}
+
 export interface StaffTable {
   id: Generated<string>
   login: string
@@ -795,6 +836,9 @@ export interface Tables {
   review_trigger: ReviewTriggerTable
   schema_migration: SchemaMigrationTable
   session: SessionTable
+  spot_check: SpotCheckTable
+  spot_draw: SpotDrawTable
+  spot_seed: SpotSeedTable
   staff: StaffTable
   staff_post: StaffPostTable
   staff_relative: StaffRelativeTable

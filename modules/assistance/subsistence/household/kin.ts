@@ -5,6 +5,7 @@ import type { Actor } from '#platform/db/actor.ts'
 import { asOffice, type Tx } from '#platform/db/tx.ts'
 import { type Kinship, kinshipOf, kinshipOfPersons } from '#platform/identity/relatives.ts'
 import '../change/problems.ts'
+import { runningOf } from './running.ts'
 
 const none = '00000000-0000-0000-0000-000000000000'
 
@@ -47,4 +48,10 @@ export async function casesOfNumber(tx: Tx, hash: string): Promise<string[]> {
       join entitlement e on e.id = r.entitlement_id join household_case h on h.root_id = e.root_id
     where p.id_hash = ${hash}`.execute(tx)
   return rows.map((r) => r.case_id)
+}
+
+/** Keeps officials away from a case about the household of their own family. */
+export async function keepKinAway(tx: Tx, actor: Actor, caseId: string, rootId: string): Promise<void> {
+  const { persons } = await runningOf(tx, rootId)
+  await keepAway(tx, actor, caseId, await kinOf(tx, actor, persons))
 }
