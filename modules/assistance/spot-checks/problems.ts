@@ -19,5 +19,6 @@ nameFields({
   checkId: '抽查户',
   drawPeriod: '抽查期间',
   error: '差错种类',
+  done: '整改情况',
   filter: '范围',
 })

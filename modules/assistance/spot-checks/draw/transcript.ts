@@ -22,7 +22,7 @@ export interface Transcript {
 }
 
 const how =
-  '每个乡镇：带 M 的必查，全部抽中；其余按 SHA-256(种子|编号) 从小到大排，取前 k 个，k = (N − M) × 比例，向上取整。' +
+  '每个乡镇：带 M 的必查，全部抽中；其余按 SHA-256（种子|编号）从小到大排，取前 k 个，k = (N − M) × 比例，向上取整。' +
   '承诺是种子的 SHA-256，在期间结束前公布。名单哈希是各行“乡镇 编号 标记”加换行后的 SHA-256，按乡镇和编号排序。'
 
 export function transcriptOf(
