@@ -11,6 +11,7 @@ import { Status } from '#web/kit/status.tsx'
 import { type Column, Table } from '#web/kit/table.tsx'
 import { useTitle } from '#web/kit/title.ts'
 import { type CheckItem, listChecks } from '../contract.ts'
+import { AddCheck } from './add-check.tsx'
 import { FindingForm } from './finding-form.tsx'
 
 type Filter = 'open' | 'found' | 'correcting'
@@ -55,10 +56,11 @@ export default function ChecksPage() {
             />
             {drawId && <Link href="/spot-checks">看全部期间</Link>}
           </div>
+          {bureau && search.get('add') && <AddCheck rootId={search.get('add') ?? ''} />}
           {finding && <FindingForm check={finding} done={() => setFinding(undefined)} />}
           {data.items.length === 0 ? (
             <EmptyState title="没有要列出的">
-              {bureau ? '期间结束后在“抽查抽取”抽取；不定期抽查从在册户打开一户增加。' : '入户登记结论后，属于您这里的会列出来。'}
+              {bureau ? '期间结束后在“抽查抽取”抽取；不定期抽查在一户的页面点“列入抽查”。' : '入户登记结论后，属于您这里的会列出来。'}
             </EmptyState>
           ) : (
             <Table rows={data.items} keyOf={(c) => c.checkId} columns={columns(bureau ? setFinding : undefined)} />

@@ -6,6 +6,7 @@ import { type Browser, type DemoCounty, demoCounty } from '#demo/test-county.ts'
 import { inTransaction } from '#platform/db/tx.ts'
 import { systemActor } from '#platform/db/actor.ts'
 import { reviewDaysOf } from '../household/reviewed.ts'
+import { openForBirthdays } from './birthdays.ts'
 import { openDueReviews } from './daily.ts'
 
 // 林秀兰 could work and does not: class C, looked at every three months, later every six; her counted wage follows the
@@ -180,4 +181,34 @@ test('a re-check before its time is opened once; a stop that it finds ends the h
   assert.deepEqual((await list()).items, [])
   at('2022-09-10')
   assert.equal(await openDueReviews(county.db, county.now), 0, 'what is over is not looked at')
+})
+
+test('a birthday that matters opens a re-check once, or belongs to the one on its way', async () => {
+  at('2021-10-11')
+  const other = await onBooks(county, { family: 'wang', members: {}, on: '2021-10-11' })
+  at('2021-12-01')
+  await openDueReviews(county.db, county.now)
+  assert.equal(await openForBirthdays(county.db, county.now), 0)
+  // 王秀珍 turns 70 while nothing else is due.
+  await county.db.pool.query(`update person set birth_date = '1951-12-20' where name = '王秀珍'`)
+  at('2021-12-19')
+  assert.equal(await openForBirthdays(county.db, county.now), 0, 'the day before')
+  at('2021-12-20')
+  assert.equal(await openForBirthdays(county.db, county.now), 1)
+  assert.equal(await openForBirthdays(county.db, county.now), 0)
+  const head = await staff('kezhang')
+  const { openCase } = ok(await head.get(`/api/households/${other.rootId}/review`))
+  const { lines } = ok(await head.get(`/api/subsistence/reviews/${openCase}`))
+  assert.deepEqual(lines.slice(0, 2), [
+    { label: '为什么复核', value: '有人满 70 周岁' },
+    { label: '到龄', value: '满 70 周岁' },
+  ])
+  await county.db.pool.query(`update person set birth_date = '1961-12-21' where name = '王秀珍'`)
+  at('2021-12-22')
+  assert.equal(await openForBirthdays(county.db, county.now), 1, 'a second one joins the case that is open')
+  const { rows } = await county.db.pool.query('select age, case_id from review_trigger order by age')
+  assert.deepEqual(rows, [
+    { age: 60, case_id: openCase },
+    { age: 70, case_id: openCase },
+  ])
 })

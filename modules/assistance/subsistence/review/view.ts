@@ -38,8 +38,10 @@ export async function reviewView(tx: Tx, actor: Actor, caseId: string) {
   const last = (kind: string) => records.findLast((r) => r.kind === kind)?.content
   const [report, visit, check, end] = ['review_report', 'review_visit', 'county_check', 'review_conclusion'].map(last)
   const kept = last('review_result') as ReviewResult | undefined
+  const birthdays = await tx.selectFrom('review_trigger').select('age').where('case_id', '=', caseId).orderBy('age').execute()
   const says = [
     ['为什么复核', causeWords(facts)],
+    ['到龄', birthdays.length > 0 && birthdays.map((b) => `满 ${b.age} 周岁`).join('，')],
     ['复核类别', facts.class && `${facts.class} 类`],
     ['应完成', facts.dueOn && chineseDay(facts.dueOn)],
     ['近亲属备案', facts.staffRelative && '是，市局核查后由市局作结论'],

@@ -60,6 +60,11 @@ function Head({ h }: { h: Household }) {
         <h1>
           {h.name}户 <small>{h.placeName}</small>
         </h1>
+        {['county_clerk', 'county_head'].includes(session?.actor?.role ?? '') && (
+          <Link className="btn low" href={`/spot-checks?add=${h.rootId}`}>
+            列入抽查
+          </Link>
+        )}
         {tells && (
           <Link className="btn" href={`/households/${h.rootId}/change`}>
             登记变化
