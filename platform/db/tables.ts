@@ -91,6 +91,12 @@ export interface CaseAccessTable {
   until: string | null
 }
 
+export interface CaseBarTable {
+  staff_id: string
+  case_id: string
+  made_at: Date
+}
+
 export interface CaseClockTable {
   case_id: string
   clock: string
@@ -325,6 +331,28 @@ export interface HouseholdMemberTable {
   relation: string
   valid_from: string
   valid_to: string | null
+}
+
+export interface HouseholdRecheckTable {
+  case_id: string
+  root_id: string
+  place: string
+  done_on: string
+  outcome: string
+  reckoned: boolean
+  done_by: string
+  recorded_at: Date
+}
+
+export interface HouseholdReviewTable {
+  root_id: string
+  place: string
+  by_rule: string
+  class: string
+  months: number
+  last_on: string
+  due_on: string
+  reckoned_at: Date
 }
 
 export interface JobTable {
@@ -680,6 +708,29 @@ export interface ResidentAccountTable {
   created_at: Date
 }
 
+export interface ReviewClassChangeTable {
+  id: string
+  root_id: string
+  place: string
+  from_class: string
+  to_class: string
+  reason_sealed: string
+  state: string
+  made_by: string
+  made_at: Date
+  signed_by: string | null
+  signed_at: Date | null
+}
+
+export interface ReviewTriggerTable {
+  root_id: string
+  person_id: string
+  age: number
+  place: string
+  reached_on: string
+  case_id: string
+}
+
 export interface SchemaMigrationTable {
   name: string
   hash: string
@@ -736,6 +787,47 @@ export interface SourceRowTable {
   words: Generated<string>
 }
 
+export interface SpotCheckTable {
+  id: string
+  draw_id: string | null
+  item: string
+  place: string
+  title: string
+  case_id: string | null
+  root_id: string | null
+  mandatory: string | null
+  stopped: boolean
+  finding: string | null
+  said_sealed: string | null
+  visited_on: string | null
+  found_by: string | null
+  found_at: Date | null
+  correction_case: string | null
+  created_at: Date
+}
+
+export interface SpotDrawTable {
+  id: string
+  kind: string
+  period: string
+  commitment: string
+  committed_on: string
+  committed_at: Date
+  seed: string | null
+  rate_percent: number | null
+  list_sha256: string | null
+  population: number | null
+  drawn: number | null
+  transcript: string | null
+  drawn_by: string | null
+  drawn_at: Date | null
+}
+
+export interface SpotSeedTable {
+  draw_id: string
+  seed_sealed: string
+}
+
 export interface StaffTable {
   id: Generated<string>
   login: string
@@ -758,6 +850,22 @@ export interface StaffPostTable {
   valid_to: string | null
 }
 
+export interface StaffRelativeTable {
+  id: Generated<string>
+  staff_id: string | null
+  official: string
+  relation: string
+  name_sealed: string
+  id_hash: string
+  id_sealed: string
+  id_mask: string
+  declared: boolean
+  recorded_by: string
+  recorded_at: Date
+  ended_by: string | null
+  ended_at: Date | null
+}
+
 export interface SubsistencePersonTable {
   case_id: string
   ref: string
@@ -776,6 +884,7 @@ export interface Tables {
   bank_statement: BankStatementTable
   bank_statement_line: BankStatementLineTable
   case_access: CaseAccessTable
+  case_bar: CaseBarTable
   case_clock: CaseClockTable
   case_draft: CaseDraftTable
   case_file: CaseFileTable
@@ -796,6 +905,8 @@ export interface Tables {
   household_base_past: HouseholdBasePastTable
   household_case: HouseholdCaseTable
   household_member: HouseholdMemberTable
+  household_recheck: HouseholdRecheckTable
+  household_review: HouseholdReviewTable
   job: JobTable
   ledger_closing: LedgerClosingTable
   ledger_transfer: LedgerTransferTable
@@ -825,13 +936,19 @@ export interface Tables {
   remedy: RemedyTable
   request_receipt: RequestReceiptTable
   resident_account: ResidentAccountTable
+  review_class_change: ReviewClassChangeTable
+  review_trigger: ReviewTriggerTable
   schema_migration: SchemaMigrationTable
   session: SessionTable
   source_key: SourceKeyTable
   source_list: SourceListTable
   source_message: SourceMessageTable
   source_row: SourceRowTable
+  spot_check: SpotCheckTable
+  spot_draw: SpotDrawTable
+  spot_seed: SpotSeedTable
   staff: StaffTable
   staff_post: StaffPostTable
+  staff_relative: StaffRelativeTable
   subsistence_person: SubsistencePersonTable
 }
