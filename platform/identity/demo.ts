@@ -27,6 +27,7 @@ export const demoStaff: { login: string; name: string; role: Role; place: string
   // Has a first password, which must be changed before anything else.
   { login: 'xinlai', name: '郑新', role: 'town_clerk', place: tangxia, phone: '0577-65000102', first: true },
   { login: 'juzhang', name: '项明', role: 'county_head', place: county, phone: '0577-65000032' },
+  { login: 'xinxi', name: '施远', role: 'operator', place: county, phone: '0577-65000060' },
 ]
 
 /** Makes the demonstration accounts; only ever called in demonstration mode. */
