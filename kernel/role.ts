@@ -13,6 +13,7 @@ export const roles = [
   'dpf_clerk',
   'finance',
   'auditor',
+  'reporter',
 ] as const
 
 export type Role = (typeof roles)[number]
@@ -31,10 +32,13 @@ export const roleNames: Record<Role, string> = {
   dpf_clerk: '残联经办人',
   finance: '财务',
   auditor: '审计',
+  reporter: '报告单位',
 }
 
 /** Roles that a member of staff signs in with; applicants and proxies are residents. */
 export const staffRoles = roles.filter((r) => r !== 'applicant' && r !== 'proxy')
 
 /** Staff who work on cases and may open one of their place, its papers and its letters. */
-export const caseRoles = staffRoles.filter((r) => r !== 'finance' && r !== 'dpf_clerk' && r !== 'visitor' && r !== 'assessor')
+export const caseRoles = staffRoles.filter(
+  (r) => r !== 'finance' && r !== 'dpf_clerk' && r !== 'visitor' && r !== 'assessor' && r !== 'reporter',
+)

@@ -13,7 +13,7 @@ import type { submitApplication } from '../contract.ts'
 import type { Application } from '../form.ts'
 import { adultsWithoutConsent, checkedApplication } from '../rules/check-application.ts'
 import { subsistence } from '../service.ts'
-import { linkPeople, requireNotHelped } from './people.ts'
+import { linkPeople, requireAlive, requireNotHelped } from './people.ts'
 import { townWord } from './town-word.ts'
 
 type Input = z.output<(typeof submitApplication)['input']>
@@ -32,6 +32,7 @@ export async function submit(tx: Tx, actor: Actor, { requestId, answers, onBehal
   const people = await linkPeople(tx, actor, a)
   if (actor.kind === 'resident' && actor.person && ![...people.values()].some((p) => p.personId === actor.person))
     throw new Problem('subsistence.not_in_household')
+  await requireAlive(tx, actor, people.values())
   await requireNotHelped(tx, actor, people.values())
   const self = a.members.find((m) => m.relation === 'SELF')
   const applicantId = people.get(self?.ref ?? '')?.personId ?? null
