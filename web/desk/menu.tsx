@@ -22,7 +22,7 @@ export function Menu({ actor }: { actor: Actor }) {
       <p className="brand">
         民心<small>工作台</small>
       </p>
-      {actor.role !== 'finance' && (
+      {actor.role !== 'finance' && actor.role !== 'reporter' && (
         <Link className={here('/')} href="/">
           待办
         </Link>

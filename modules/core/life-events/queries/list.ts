@@ -22,9 +22,10 @@ export interface EventRow {
 }
 
 /** Events that the place of the actor sees; a reporting institution only those it reported. */
-const seen = (actor: Actor) => sql`e.id in (
-  select a.event_id from life_event_access a where a.place >= ${actor.place} and a.place < ${afterPlace(actor.place)}
-    ${actor.role === 'reporter' ? sql`and a.reason = 'report'` : sql``})`
+const seen = (actor: Actor) =>
+  actor.role === 'reporter'
+    ? sql`e.id in (select a.event_id from life_event_access a where a.place = ${actor.place} and a.reason = 'report')`
+    : sql`e.id in (select a.event_id from life_event_access a where a.place >= ${actor.place} and a.place < ${afterPlace(actor.place)})`
 
 /** What is still to be done, as far as the actor sees it. An institution is not told what follows. */
 const counts = (actor: Actor, today: string) =>

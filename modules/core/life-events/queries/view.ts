@@ -36,7 +36,7 @@ export async function eventView(tx: Tx, actor: Actor, eventId: string): Promise<
     row.asked_by ?? '',
     row.ended_by ?? '',
   ])
-  const places = await placeNames(tx, [...reports.map((r) => r.reporter_place), ...lines.map((l) => l.place)])
+  const places = await placeNames(tx, [...reports.map((r) => r.reporter_place), ...lines.map(officeOf)])
   const standing = row.state === 'standing'
   return {
     ...item,
@@ -84,6 +84,10 @@ function reportsOf(tx: Tx, actor: Actor, eventId: string) {
   return reports.orderBy('reported_at').orderBy('id').execute()
 }
 
+/** The town's clerk sits in the town, whichever village the line is about. */
+const officeOf = (l: Line): string =>
+  l.role?.startsWith('town') ? l.place.slice(0, 9) : l.role === 'village_worker' ? l.place : l.place.slice(0, 6)
+
 const isLate = (l: Line, today: string) => l.state === 'open' && l.dueOn !== null && l.dueOn < today
 
 const countsOf = (lines: readonly Line[], today: string) => ({
@@ -106,7 +110,7 @@ function lineView(l: Line, kind: EventKind, actor: Actor, today: string, { staff
     act: l.act,
     link: l.link ?? null,
     caseId: l.caseId,
-    placeName: places.get(l.place) ?? '',
+    placeName: places.get(officeOf(l)) ?? '',
     roleLabel: l.role ? (roleNames[l.role as Role] ?? l.role) : '',
     dueOn: l.state === 'open' ? l.dueOn : null,
     dueText: l.state === 'open' && l.dueOn ? deadlineText({ due: l.dueOn, today, used: 0, limit: 3, unit: 'working_days' }).text : '',
