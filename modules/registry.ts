@@ -9,7 +9,7 @@ import {
 } from '#modules/assistance/subsistence/public.ts'
 import { oneOffParameters, oneOffRoutes } from '#modules/assistance/one-off/public.ts'
 import { recoveryParameters, recoveryRoutes, recoveryService } from '#modules/assistance/recovery/public.ts'
-import { paymentParameters, paymentRoutes } from '#modules/bureau/payments/public.ts'
+import { paymentDeath, paymentParameters, paymentRoutes } from '#modules/bureau/payments/public.ts'
 import { lifeEventParameters, lifeEventRoutes } from '#modules/core/life-events/public.ts'
 import { divisionRoutes } from '#modules/core/divisions/public.ts'
 import { residentDeath, residentRoutes } from '#modules/core/residents/public.ts'
@@ -43,5 +43,5 @@ export const modules: Module[] = [
 
 /** What follows from a life event, in order: first the register, then what is paid. */
 export const consequences: Record<EventKind, readonly Consequence[]> = {
-  DEATH: [residentDeath, subsistenceDeath],
+  DEATH: [residentDeath, subsistenceDeath, paymentDeath],
 }

@@ -8,6 +8,7 @@ import { asOffice, type Tx } from '#platform/db/tx.ts'
 import type { EventKind, LifeEvent } from './event.ts'
 import { applyConsequences } from './consequences.ts'
 import { giveAccess, linesOfEvent, writeLines } from './lines.ts'
+import { standingEvents } from './standing.ts'
 
 /** One source that says what happened to a person. */
 export interface Report {
@@ -40,7 +41,11 @@ export async function recordEvents(tx: Tx, actor: Actor, kind: EventKind, report
   if (reports.length === 0) return []
   return asOffice(tx, actor, async () => {
     const fresh = await insertEvents(tx, actor, kind, reports)
-    const events = await standingEvents(tx, kind, reports)
+    const events = await standingEvents(
+      tx,
+      kind,
+      reports.map((r) => r.personId),
+    )
     const said = await insertReports(tx, actor, reports, events)
     await giveAccess(
       tx,
@@ -85,21 +90,6 @@ async function insertEvents(tx: Tx, actor: Actor, kind: EventKind, reports: read
       ${column((r) => r.happenedOn)}::date[], ${column((r) => r.receivedOn)}::date[]) as n(id, person, place, happened, received)
     on conflict (person_id, kind) where state <> 'withdrawn' do nothing returning id`.execute(tx)
   return new Set(rows.map((r) => r.id))
-}
-
-/** The events of these people that stand, held until the end: of two reports at once the second sees the first. */
-async function standingEvents(tx: Tx, kind: EventKind, reports: readonly Report[]): Promise<Map<string, LifeEvent>> {
-  const { rows } = await sql<{ id: string; person_id: string; place: string; happened_on: string; received_on: string }>`
-    select id, person_id, place, happened_on, received_on from life_event
-    where person_id = any(${reports.map((r) => r.personId)}::uuid[]) and kind = ${kind} and state <> 'withdrawn' order by person_id for update`.execute(
-    tx,
-  )
-  return new Map(
-    rows.map((r) => [
-      r.person_id,
-      { id: r.id, kind, personId: r.person_id, place: r.place, happenedOn: r.happened_on, receivedOn: r.received_on },
-    ]),
-  )
 }
 
 /** Adds the sources; returns the positions of those that were not there yet. */

@@ -79,6 +79,8 @@ test('one report: register, account, hold, change, payee and over-payment follow
       ['低保变更', 'open'],
       ['领款人', 'open'],
       ['多发追缴', 'open'],
+      ['在办申请', 'none'],
+      ['在途发放', 'none'],
     ],
   )
   assert.equal(lineOf(v, '多发追缴').found, '报告晚了：去世后多发了 4 个月，共 ¥2,860.00')
@@ -160,7 +162,7 @@ test('a mistake: one asks, a second person decides, and everything is back in re
   ok(await (await staff('kezhang')).post(`${path}/decision`, decision))
   const v = await view()
   assert.equal(v.state, 'withdrawn')
-  assert.deepEqual(new Set(v.lines.map((l: EventLine) => l.state)), new Set(['undone']))
+  assert.deepEqual(new Set(v.lines.map((l: EventLine) => l.state)), new Set(['undone', 'none']))
   assert.equal(lineOf(v, '居民登记').undone, '登记恢复为健在')
   const { rows } = await county.db.pool.query(`select died_on from person where name = '蔡德明'`)
   assert.deepEqual(rows, [{ died_on: null }])

@@ -16,6 +16,7 @@ import { parametersOf } from '#platform/policy/parameters.ts'
 import { townWord } from '../commands/town-word.ts'
 import { headOf, partiesOf, setHead } from '../household/parties.ts'
 import { rowsOf } from '../household/stretches.ts'
+import { recordDecided } from '../death/decided.ts'
 import { settleDeath } from '../death/settle.ts'
 import { suspendNames } from '../texts.zh.ts'
 import { changePayee } from './payee.ts'
@@ -41,6 +42,7 @@ const decide: Effect = async (tx, actor, file) => {
   if (outcome.change.payee) await changePayee(tx, actor, file, outcome.running, outcome.change.payee)
   await close(tx, file)
   await settleDeath(tx, actor, file, outcome, recoveryCase)
+  await recordDecided(tx, actor, file, outcome)
   return undefined
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { addMonthsToMonth, chineseMonth, firstOf, monthOf } from '#kernel/day.ts'
 import { yuan } from '#kernel/money.ts'
-import type { Actor } from '#platform/db/actor.ts'
+import { type Actor, systemActor } from '#platform/db/actor.ts'
 import { open } from '#platform/db/seal.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { type Covered, coveredFrom } from '#platform/entitlements/covered.ts'
@@ -15,6 +15,8 @@ import { owed } from '../household/owed.ts'
 import { monthsOf, type Running, runningHouseholds } from '../household/running.ts'
 import { withFacts } from '../rules/history/fact.ts'
 import type { Household } from '../rules/types.ts'
+import { openApplications } from './applications.ts'
+import { alreadyDecided } from './decided.ts'
 import { holdOf } from './hold-of.ts'
 import { undoDeath } from './undo.ts'
 
@@ -28,36 +30,50 @@ export const subsistenceDeath: Consequence = {
     'subsistence.change': '低保变更',
     'subsistence.payee': '领款人',
     'subsistence.recovery': '多发追缴',
+    'subsistence.application': '在办申请',
   },
 
-  async apply(tx, office, events) {
-    const next = (e: LifeEvent) => firstOf(addMonthsToMonth(monthOf(e.happenedOn), 1))
-    const covered = await coveredFrom(
-      tx,
-      events.map((e) => ({ personId: e.personId, from: next(e) })),
-    )
-    const households = await runningHouseholds(
-      tx,
-      covered.map((c) => c.rootId),
-    )
-    const lines: NewLine[] = []
-    for (const event of events) {
-      const own = covered.filter((c) => c.personId === event.personId && households.has(c.rootId))
-      if (own.length === 0)
-        lines.push({
-          eventId: event.id,
+  async apply(tx, _office, events) {
+    const decided = await alreadyDecided(tx, events)
+    const households = await householdLines(tx, events)
+    const found = new Set([...decided, ...households].map((l) => l.eventId))
+    const nowhere = events
+      .filter((e) => !found.has(e.id))
+      .map(
+        (e): NewLine => ({
+          eventId: e.id,
           name: 'subsistence.change',
-          place: event.place,
+          place: e.place,
           state: 'none',
           found: '去世次月起，不在任何一户的低保、低边在册成员里',
           act: '',
-        })
-      for (const c of own) lines.push(...(await ofHousehold(tx, office, event, c, households.get(c.rootId) as Running)))
-    }
-    return lines
+        }),
+      )
+    return [...decided, ...households, ...nowhere, ...(await openApplications(tx, events))]
   },
 
   undo: undoDeath,
+}
+
+/** What these deaths change in the households that count the dead for any month after it. Acts for the office. */
+export async function householdLines(tx: Tx, events: readonly LifeEvent[]): Promise<NewLine[]> {
+  const office = systemActor('life-event', tx.db.county.code)
+  const next = (e: LifeEvent) => firstOf(addMonthsToMonth(monthOf(e.happenedOn), 1))
+  const covered = await coveredFrom(
+    tx,
+    events.map((e) => ({ personId: e.personId, from: next(e) })),
+  )
+  const households = await runningHouseholds(
+    tx,
+    covered.map((c) => c.rootId),
+  )
+  const lines: NewLine[] = []
+  for (const event of events)
+    for (const c of covered) {
+      const running = c.personId === event.personId ? households.get(c.rootId) : undefined
+      if (running) lines.push(...(await ofHousehold(tx, office, event, c, running)))
+    }
+  return lines
 }
 
 interface At {
