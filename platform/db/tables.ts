@@ -436,6 +436,62 @@ export interface LetterDeliveryTable {
   recorded_at: Date
 }
 
+export interface LifeEventTable {
+  id: string
+  kind: string
+  person_id: string
+  place: string
+  happened_on: string
+  received_on: string
+  state: string
+  recorded_by: string
+  recorded_at: Date
+  asked_by: string | null
+  asked_at: Date | null
+  ended_by: string | null
+  ended_at: Date | null
+  reason_sealed: string | null
+}
+
+export interface LifeEventAccessTable {
+  event_id: string
+  place: string
+  reason: string
+}
+
+export interface LifeEventLineTable {
+  id: string
+  event_id: string
+  event_place: string
+  place: string
+  position: number
+  consequence: string
+  subject: Generated<string>
+  role: string | null
+  due_on: string | null
+  case_id: string | null
+  state: string
+  said_sealed: string
+  kept: DefaultJson
+  made_at: Date
+  closed_by: string | null
+  closed_at: Date | null
+  closed_sealed: string | null
+}
+
+export interface LifeEventReportTable {
+  id: string
+  event_id: string
+  place: string
+  reporter_place: string
+  source: string
+  source_ref: string
+  happened_on: string
+  proof_sealed: string
+  reported_by: string
+  reported_at: Date
+}
+
 export interface LoginCodeTable {
   phone_hash: string
   code_hash: string
@@ -934,6 +990,10 @@ export interface Tables {
   ledger_transfer: LedgerTransferTable
   letter: LetterTable
   letter_delivery: LetterDeliveryTable
+  life_event: LifeEventTable
+  life_event_access: LifeEventAccessTable
+  life_event_line: LifeEventLineTable
+  life_event_report: LifeEventReportTable
   login_code: LoginCodeTable
   mandate: MandateTable
   match_finding: MatchFindingTable
