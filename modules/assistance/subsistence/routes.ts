@@ -13,7 +13,7 @@ import { casePart, revealIn } from './queries/case-part.ts'
 import { approveBatch, prepareBatch } from './recompute/batch.ts'
 import * as recompute from './recompute/contract.ts'
 import { batchList, batchView } from './recompute/view.ts'
-import { myResult } from './queries/my-result.ts'
+import { myAnswers, myResult } from './queries/my-result.ts'
 
 /** 低保: what is not one of the case engine's moves. */
 export function subsistenceRoutes(app: App): void {
@@ -22,6 +22,7 @@ export function subsistenceRoutes(app: App): void {
   serve(app, contract.getSubsistenceCase, (tx, actor, { caseId }) => casePart(tx, actor, caseId))
   serve(app, contract.revealNumber, revealIn)
   serve(app, contract.getMyResult, (tx, actor, { caseId }) => myResult(tx, actor, caseId))
+  serve(app, contract.getMyAnswers, (tx, actor, { caseId }) => myAnswers(tx, actor, caseId))
   serve(app, households.listHouseholds, householdsOf)
   serve(app, households.getHousehold, (tx, actor, { rootId }) => householdView(tx, actor, rootId))
   serve(app, households.fileChange, (tx, actor, input) =>
