@@ -1,5 +1,7 @@
 import { dayInShanghai } from '#kernel/day.ts'
 import { closeSettled } from '#modules/assistance/recovery/public.ts'
+import { commitSeeds } from '#modules/assistance/spot-checks/public.ts'
+import { openDueReviews, openForBirthdays } from '#modules/assistance/subsistence/public.ts'
 import { consequences, modules } from '#modules/registry.ts'
 import { auditRoutes } from '#platform/audit/routes.ts'
 import { lapseOverdue } from '#platform/cases/lapse.ts'
@@ -48,5 +50,8 @@ export async function dailyJobs(db: Db, now: Date): Promise<void> {
   if (today === lastDaily) return
   await lapseOverdue(db, now)
   await closeSettled(db, now)
+  await openDueReviews(db, now)
+  await openForBirthdays(db, now)
+  await commitSeeds(db, now)
   lastDaily = today
 }

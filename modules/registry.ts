@@ -4,10 +4,13 @@ import {
   subsistenceChangeService,
   subsistenceDeath,
   subsistenceParameters,
+  subsistenceReviewService,
   subsistenceRoutes,
   subsistenceService,
 } from '#modules/assistance/subsistence/public.ts'
 import { oneOffParameters, oneOffRoutes } from '#modules/assistance/one-off/public.ts'
+import { relativeRoutes } from '#modules/assistance/relatives/public.ts'
+import { spotCheckParameters, spotCheckRoutes, spotCorrectionService } from '#modules/assistance/spot-checks/public.ts'
 import { recoveryParameters, recoveryRoutes, recoveryService } from '#modules/assistance/recovery/public.ts'
 import { paymentDeath, paymentParameters, paymentRoutes } from '#modules/bureau/payments/public.ts'
 import { lifeEventParameters, lifeEventRoutes } from '#modules/core/life-events/public.ts'
@@ -32,8 +35,15 @@ export const modules: Module[] = [
   {
     name: 'assistance/subsistence',
     routes: subsistenceRoutes,
-    services: [subsistenceService, subsistenceChangeService],
+    services: [subsistenceService, subsistenceChangeService, subsistenceReviewService],
     parameters: subsistenceParameters,
+  },
+  { name: 'assistance/relatives', routes: relativeRoutes },
+  {
+    name: 'assistance/spot-checks',
+    routes: spotCheckRoutes,
+    services: [spotCorrectionService],
+    parameters: spotCheckParameters,
   },
   { name: 'assistance/one-off', routes: oneOffRoutes, parameters: oneOffParameters },
   { name: 'assistance/recovery', routes: recoveryRoutes, services: [recoveryService], parameters: recoveryParameters },

@@ -1,7 +1,9 @@
 import { addMonthsToMonth, type Month, monthOf } from '#kernel/day.ts'
+import { keepConsents } from '#modules/assistance/consents/public.ts'
 import { Problem } from '#kernel/problem.ts'
 import { openRecovery } from '#modules/assistance/recovery/public.ts'
 import { findOrRegister } from '#modules/core/residents/public.ts'
+import { copyBars } from '#platform/cases/bars.ts'
 import type { CaseFile, Effect } from '#platform/cases/case-file.ts'
 import { dueOn } from '#platform/cases/clocks.ts'
 import { addRecord } from '#platform/cases/records.ts'
@@ -53,6 +55,11 @@ async function decideFact(tx: Tx, actor: Actor, file: CaseFile, outcome: Outcome
     ? await findOrRegister(tx, actor, { name: joined.name, idNumber: joined.idNumber, place: running.place })
     : undefined
   if (personId && change.ref) running.persons[change.ref] = personId
+  // Who comes in signs for themselves; what they signed stays in force while the household is helped.
+  if (joined?.signedOn)
+    await keepConsents(tx, actor, { caseId: file.id, place: running.place, source: 'change' }, [
+      { idNumber: joined.idNumber, signedOn: joined.signedOn },
+    ])
   await tx
     .insertInto('entitlement_fact')
     .values({
@@ -78,7 +85,7 @@ async function putInForce(tx: Tx, actor: Actor, file: CaseFile, outcome: Outcome
   await settleMoney(tx, [running.rootId])
   await sendChangeLetter(tx, actor, file, outcome)
   await setHead(tx, running, outcome.now)
-  const recoveryCase = await openRecovery(tx, actor, {
+  const recovery = await openRecovery(tx, actor, {
     rootId: running.rootId,
     place: running.place,
     office: await townWord(tx, running.place),
@@ -87,8 +94,9 @@ async function putInForce(tx: Tx, actor: Actor, file: CaseFile, outcome: Outcome
     parties: partiesOf(running, outcome.now),
     causeCase: file.id,
   })
+  if (recovery) await copyBars(tx, file.id, recovery)
   if (rows.stopped) await tellStop(tx, file)
-  return recoveryCase
+  return recovery
 }
 
 /** Names of those whose help stopped are posted, like the list of those who are helped. */
@@ -166,4 +174,10 @@ const drop: Effect = async (tx, _actor, file) => {
   return undefined
 }
 
-export const changeEffects: Readonly<Record<string, Effect>> = { propose, decide, drop }
+/** Who went there for the county is not who confirms it. */
+const countyCheck: Effect = async (tx, actor, _file, input) => {
+  if ((input.visitedOn as string) > tx.today) throw new Problem('subsistence.future_date', { field: '核查日期' })
+  return { countyCheckedBy: actor.id }
+}
+
+export const changeEffects: Readonly<Record<string, Effect>> = { propose, county_check: countyCheck, decide, drop }

@@ -32,6 +32,7 @@ defineProblems({
   },
   'subsistence.deviation_reason': { status: 422, zh: '意见与推算结果（{category}）不一致，要写明理由。' },
   'subsistence.not_entitled': { status: 422, zh: '按今天的参数推算，结果是“{category}”，不能准予。请退回重审或不予确认。' },
+  'subsistence.own_kin': { status: 403, zh: '这家有您申报或备案的近亲属，您不能经办。请由没有亲属关系的同事办理。' },
   'subsistence.colleague': { status: 422, zh: '同去的调查人应是本镇的另一位经办人。请重新选择。' },
   'subsistence.source_answered': { status: 409, zh: '{source} 已经答复过。答复不能覆盖；如有误请在备注里说明并由调查更正。' },
   'subsistence.future_date': { status: 422, zh: '“{field}”在今天以后。请核对日期。' },
