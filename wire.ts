@@ -13,6 +13,7 @@ import type { App } from '#platform/http/app.ts'
 import { identityRoutes } from '#platform/identity/routes.ts'
 import { registerConsequences } from '#platform/life-events/event.ts'
 import { noticeRoutes } from '#platform/notices/routes.ts'
+import { operationsRoutes } from '#platform/operations/routes.ts'
 import { loadParameters } from '#platform/policy/parameters.ts'
 import type { JobKinds } from '#platform/jobs/worker.ts'
 import { policyRoutes } from '#platform/policy/routes.ts'
@@ -21,7 +22,8 @@ import { letterRoutes } from '#platform/print/routes.ts'
 /** Connects platform and modules to a server: the one place where everything meets. */
 export function wire(app: App): void {
   registerServices()
-  for (const routes of [identityRoutes, caseRoutes, fileRoutes, letterRoutes, noticeRoutes, policyRoutes, auditRoutes]) routes(app)
+  for (const routes of [identityRoutes, caseRoutes, fileRoutes, letterRoutes, noticeRoutes, policyRoutes, auditRoutes, operationsRoutes])
+    routes(app)
   for (const module of modules) module.routes?.(app)
 }
 

@@ -69,6 +69,8 @@ const labels: Record<string, string> = {
   'life_event.judge': '核定日期',
   'notice.post': '张贴公示',
   'task.finish': '完成任务',
+  'job.retry': '重试后台任务',
+  'message.retry': '重发短信',
   'system.backup': '备份',
   'system.restore': '恢复备份',
 }

@@ -41,6 +41,20 @@ export interface AuditSealTable {
   sealed_at: Date
 }
 
+export interface BackupLogTable {
+  id: Generated<number>
+  started_at: Date
+  ended_at: Date
+  file: string
+  good: boolean
+  failure: string | null
+  bytes: Generated<number>
+  rows: Generated<number>
+  files: Generated<number>
+  audit_head: string | null
+  verified_at: Date | null
+}
+
 export interface BankAttemptTable {
   line_id: string
   batch_id: string
@@ -368,6 +382,11 @@ export interface JobTable {
   failed: string | null
 }
 
+export interface KeyCheckTable {
+  key_id: string
+  fingerprint: string
+}
+
 export interface LedgerClosingTable {
   period: string
   closed_by: string
@@ -538,6 +557,7 @@ export interface MessageTable {
   attempts: Generated<number>
   created_at: Date
   sent_at: Date | null
+  tried_from: Date | null
 }
 
 export interface NumberSeriesTable {
@@ -935,6 +955,7 @@ export interface Tables {
   anomaly: AnomalyTable
   audit_event: AuditEventTable
   audit_seal: AuditSealTable
+  backup_log: BackupLogTable
   bank_attempt: BankAttemptTable
   bank_batch: BankBatchTable
   bank_statement: BankStatementTable
@@ -964,6 +985,7 @@ export interface Tables {
   household_recheck: HouseholdRecheckTable
   household_review: HouseholdReviewTable
   job: JobTable
+  key_check: KeyCheckTable
   ledger_closing: LedgerClosingTable
   ledger_transfer: LedgerTransferTable
   letter: LetterTable

@@ -35,6 +35,7 @@ export const demoStaff: { login: string; name: string; role: Role; place: string
   { login: 'yiyuan', name: '韩梅', role: 'reporter', place: '330381-H01', phone: '0577-65000060' },
   { login: 'binyiguan', name: '曾强', role: 'reporter', place: '330381-F01', phone: '0577-65000061' },
   { login: 'juzhang', name: '项明', role: 'county_head', place: county, phone: '0577-65000032' },
+  { login: 'xinxi', name: '施远', role: 'operator', place: county, phone: '0577-65000060' },
 ]
 
 /** Makes the demonstration accounts; only ever called in demonstration mode. */

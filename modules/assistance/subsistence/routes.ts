@@ -13,7 +13,7 @@ import { casePart, revealIn } from './queries/case-part.ts'
 import { approveBatch, prepareBatch } from './recompute/batch.ts'
 import * as recompute from './recompute/contract.ts'
 import { batchList, batchView } from './recompute/view.ts'
-import { myResult } from './queries/my-result.ts'
+import { myAnswers, myResult } from './queries/my-result.ts'
 import { reviewCalendar } from './review/calendar.ts'
 import { changeClass, signClass } from './review/class.ts'
 import * as reviews from './review/contract.ts'
@@ -27,6 +27,7 @@ export function subsistenceRoutes(app: App): void {
   serve(app, contract.getSubsistenceCase, (tx, actor, { caseId }) => casePart(tx, actor, caseId))
   serve(app, contract.revealNumber, revealIn)
   serve(app, contract.getMyResult, (tx, actor, { caseId }) => myResult(tx, actor, caseId))
+  serve(app, contract.getMyAnswers, (tx, actor, { caseId }) => myAnswers(tx, actor, caseId))
   serve(app, households.listHouseholds, householdsOf)
   serve(app, households.getHousehold, (tx, actor, { rootId }) => householdView(tx, actor, rootId))
   serve(app, households.fileChange, (tx, actor, input) =>

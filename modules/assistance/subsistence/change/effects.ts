@@ -85,7 +85,7 @@ async function putInForce(tx: Tx, actor: Actor, file: CaseFile, outcome: Outcome
   await settleMoney(tx, [running.rootId])
   await sendChangeLetter(tx, actor, file, outcome)
   await setHead(tx, running, outcome.now)
-  const recovery = await openRecovery(tx, actor, {
+  const recoveryCase = await openRecovery(tx, actor, {
     rootId: running.rootId,
     place: running.place,
     office: await townWord(tx, running.place),
@@ -94,9 +94,9 @@ async function putInForce(tx: Tx, actor: Actor, file: CaseFile, outcome: Outcome
     parties: partiesOf(running, outcome.now),
     causeCase: file.id,
   })
-  if (recovery) await copyBars(tx, file.id, recovery)
+  if (recoveryCase) await copyBars(tx, file.id, recoveryCase)
   if (rows.stopped) await tellStop(tx, file)
-  return recovery
+  return recoveryCase
 }
 
 /** Names of those whose help stopped are posted, like the list of those who are helped. */
