@@ -64,3 +64,12 @@ test('its record of acts is whole', async () => {
   while ((await sealAudit(county.db, county.now)) > 0);
   assert.equal((await verifyAudit(county.db)).brokenAt, null)
 })
+
+test('deaths were recorded once, and what follows from them is done or assigned', async () => {
+  const lines = await countBy(`select state as name, count(*)::int as n from life_event_line group by 1`)
+  assert.ok((lines.done ?? 0) > 3, JSON.stringify(lines))
+  const { rows } = await county.db.pool.query(
+    `select count(*)::int as n from life_event e join person p on p.id = e.person_id where p.died_on is distinct from e.happened_on`,
+  )
+  assert.deepEqual(rows, [{ n: 0 }])
+})

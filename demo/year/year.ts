@@ -9,6 +9,7 @@ import { castOf } from './cast.ts'
 import { formOf } from './form.ts'
 import { homesOf } from './homes.ts'
 import { changeYear } from './changes.ts'
+import { deathYear } from './deaths.ts'
 import { oneOffYear } from './one-offs.ts'
 import { payYear } from './payments.ts'
 import { recoverYear } from './recoveries.ts'
@@ -47,7 +48,7 @@ export async function makeYear(db: Db, now: Date, progress: (acts: number) => vo
     for (const plan of await plansOf(db, { town, villages: [...villages], more, cases, recent, today, hash, random, from: stories.length }))
       stories.push(walk(db, plan))
   const from = addDays(today, -365)
-  stories.push(payYear(db, from), changeYear(db, from, hash), recoverYear(db, from, hash), oneOffYear(db, from))
+  stories.push(payYear(db, from), changeYear(db, from, hash), deathYear(db, from, hash), recoverYear(db, from, hash), oneOffYear(db, from))
   await playUntil(stories, now, progress)
 }
 

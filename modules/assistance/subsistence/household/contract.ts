@@ -77,7 +77,7 @@ export const getHousehold = endpoint({
     /** Differences of the months behind, all money of the household together. */
     backPayFen: z.number(),
     overpaidFen: z.number(),
-    holds: z.array(z.object({ kind: z.string(), label: z.string(), from: z.string(), at: z.string() })),
+    holds: z.array(z.object({ kind: z.string(), label: z.string(), from: z.string(), at: z.string(), eventId: z.string().nullable() })),
     cases: z.array(
       z.object({
         caseId: z.string(),
@@ -114,6 +114,8 @@ export const getChange = endpoint({
   input: z.object({ caseId: z.uuid() }),
   reply: z.object({
     rootId: z.string(),
+    /** The recorded death it follows from. */
+    eventId: z.string().nullable(),
     kind: z.string(),
     withdrawnAt: z.string().nullable(),
     lines: z.array(z.object({ label: z.string(), value: z.string() })),
