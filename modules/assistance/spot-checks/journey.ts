@@ -142,7 +142,7 @@ test('the draw is made in public, what it found is put right', async () => {
 test('anybody reads promise, seed and transcript on the phone', async () => {
   const page = await story.person()
   await page.goto(`${story.address}/open`)
-  await page.getByRole('link', { name: '抽查公开' }).click()
+  await page.getByRole('link', { name: /抽查公开/ }).click()
   await page.getByText('2020年第3季度在册户抽查').waitFor()
   await look(page, 'open-draws')
   const waiting = page.waitForEvent('download')
