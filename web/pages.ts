@@ -16,9 +16,20 @@ export interface ServiceCard {
   words: string
 }
 
+export interface CaseViewProps {
+  caseId: string
+}
+
+/** What a module shows beside the cases of another's services. */
+export interface CaseBeside {
+  services: readonly string[]
+  load: Load<CaseViewProps>
+}
+
 export interface PortalPages {
   pages: LightPage[]
   services?: ServiceCard[]
+  besides?: CaseBeside[]
 }
 
 /** What else is open, below the notices. */
@@ -41,9 +52,6 @@ export interface DeskPage {
 }
 
 /** What a service shows of its own case: the body, and the forms of its moves. */
-export interface CaseViewProps {
-  caseId: string
-}
 export interface MoveFormProps {
   caseId: string
   move: string
@@ -55,5 +63,6 @@ export interface MoveFormProps {
 
 export interface DeskPages {
   pages: DeskPage[]
+  besides?: CaseBeside[]
   caseViews?: Record<string, { body: Load<CaseViewProps>; preview: Load<CaseViewProps>; form: Load<MoveFormProps> }>
 }

@@ -60,6 +60,7 @@ const labels: Record<string, string> = {
   'verification.answer': '登记核对答复',
   'assistance.duplicate_check': '查重',
   'notice.post': '张贴公示',
+  'task.finish': '完成任务',
   'system.backup': '备份',
   'system.restore': '恢复备份',
 }

@@ -5,6 +5,20 @@ type Json = ColumnType<unknown, string, string>
 type MaybeJson = ColumnType<unknown, string | null | undefined, string | null>
 type DefaultJson = ColumnType<unknown, string | undefined, string>
 
+export interface AnomalyTable {
+  case_id: string
+  root_id: string
+  person_id: string
+  place: string
+  rule: string
+  severity: string
+  found_key: string
+  open: Generated<boolean>
+  reason: string | null
+  found_at: Date
+  closed_at: Date | null
+}
+
 export interface AuditEventTable {
   id: Generated<number>
   txid: Generated<string>
@@ -173,6 +187,19 @@ export interface CaseTaskTable {
   done_at: Date | null
   done_by: string | null
   result: MaybeJson
+}
+
+export interface ConsentTable {
+  id: Generated<string>
+  id_hash: string
+  case_id: string | null
+  place: string
+  signed_on: string
+  expires_on: string | null
+  withdrawn_on: string | null
+  source: string
+  recorded_by: string
+  recorded_at: Date
 }
 
 export interface DivisionTable {
@@ -409,6 +436,40 @@ export interface MandateTable {
   source_kind: string
   source_id: string
   created_at: Date
+}
+
+export interface MatchFindingTable {
+  run_id: string
+  root_id: string
+  place: string
+  person_id: string
+  ref: string
+  rule: string
+  severity: string
+  found_key: string
+  case_id: string | null
+}
+
+export interface MatchRunTable {
+  id: string
+  programme: string
+  month: string
+  state: string
+  people: number
+  without_consent: number
+  other_name: number
+  sources: Json
+  counts: Json
+  started_by: string
+  started_at: Date
+}
+
+export interface MatchWaiverTable {
+  run_id: string
+  source: string
+  reason: string
+  signed_by: string
+  signed_at: Date
 }
 
 export interface MessageTable {
@@ -688,6 +749,44 @@ export interface SessionTable {
   expires_at: Date
 }
 
+export interface SourceKeyTable {
+  source: string
+  key_sealed: string
+  set_by: string
+  set_at: Date
+}
+
+export interface SourceListTable {
+  id: Generated<number>
+  source: string
+  data_date: string
+  kind: string
+  way: string
+  rows: number
+  bad_rows: number
+  sha256: string
+  delivered_by: string
+  delivered_at: Date
+  replaced_at: Date | null
+}
+
+export interface SourceMessageTable {
+  source: string
+  nonce: string
+  at: Date
+}
+
+export interface SourceRowTable {
+  list_id: number
+  id_hash: string
+  name: string
+  code: string
+  amount: number | null
+  from_on: string | null
+  to_on: string | null
+  words: Generated<string>
+}
+
 export interface SpotCheckTable {
   id: string
   draw_id: string | null
@@ -777,6 +876,7 @@ export interface SubsistencePersonTable {
 }
 
 export interface Tables {
+  anomaly: AnomalyTable
   audit_event: AuditEventTable
   audit_seal: AuditSealTable
   bank_attempt: BankAttemptTable
@@ -792,6 +892,7 @@ export interface Tables {
   case_link: CaseLinkTable
   case_record: CaseRecordTable
   case_task: CaseTaskTable
+  consent: ConsentTable
   division: DivisionTable
   entitlement: EntitlementTable
   entitlement_fact: EntitlementFactTable
@@ -813,6 +914,9 @@ export interface Tables {
   letter_delivery: LetterDeliveryTable
   login_code: LoginCodeTable
   mandate: MandateTable
+  match_finding: MatchFindingTable
+  match_run: MatchRunTable
+  match_waiver: MatchWaiverTable
   message: MessageTable
   number_series: NumberSeriesTable
   objection: ObjectionTable
@@ -836,6 +940,10 @@ export interface Tables {
   review_trigger: ReviewTriggerTable
   schema_migration: SchemaMigrationTable
   session: SessionTable
+  source_key: SourceKeyTable
+  source_list: SourceListTable
+  source_message: SourceMessageTable
+  source_row: SourceRowTable
   spot_check: SpotCheckTable
   spot_draw: SpotDrawTable
   spot_seed: SpotSeedTable

@@ -17,6 +17,8 @@ export const demoStaff: { login: string; name: string; role: Role; place: string
   { login: 'linwei', name: '林伟', role: 'town_lead', place: mayu, phone: '0577-65000018' },
   { login: 'hedui', name: '叶静', role: 'verifier', place: county, phone: '0577-65000020' },
   { login: 'keyuan', name: '潘晓', role: 'county_clerk', place: county, phone: '0577-65000030' },
+  // Has no part in ordinary cases: the one who examines what others decided.
+  { login: 'lushu', name: '陆舒', role: 'county_clerk', place: county, phone: '0577-65000033' },
   { login: 'kezhang', name: '黄立', role: 'county_head', place: county, phone: '0577-65000031' },
   { login: 'caiwu', name: '周兰', role: 'finance', place: county, phone: '0577-65000040' },
   { login: 'caiwu2', name: '蔡宁', role: 'finance', place: county, phone: '0577-65000041' },

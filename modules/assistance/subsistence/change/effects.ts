@@ -1,5 +1,6 @@
 import { addMonthsToMonth, type Month, monthOf } from '#kernel/day.ts'
 import { Problem } from '#kernel/problem.ts'
+import { keepConsents } from '#modules/assistance/consents/public.ts'
 import { openRecovery } from '#modules/assistance/recovery/public.ts'
 import { findOrRegister } from '#modules/core/residents/public.ts'
 import { copyBars } from '#platform/cases/bars.ts'
@@ -48,6 +49,11 @@ async function decideFact(tx: Tx, actor: Actor, file: CaseFile, outcome: Outcome
     ? await findOrRegister(tx, actor, { name: joined.name, idNumber: joined.idNumber, place: running.place })
     : undefined
   if (personId && change.ref) running.persons[change.ref] = personId
+  // Who comes in signs for themselves; what they signed stays in force while the household is helped.
+  if (joined?.signedOn)
+    await keepConsents(tx, actor, { caseId: file.id, place: running.place, source: 'change' }, [
+      { idNumber: joined.idNumber, signedOn: joined.signedOn },
+    ])
   await tx
     .insertInto('entitlement_fact')
     .values({

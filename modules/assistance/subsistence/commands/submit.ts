@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { dueOn } from '#platform/cases/clocks.ts'
 import { Problem } from '#kernel/problem.ts'
 import { isWithin } from '#kernel/place.ts'
+import { keepConsents } from '#modules/assistance/consents/public.ts'
 import { dropDraft } from '#platform/cases/drafts.ts'
 import { openCase } from '#platform/cases/open-case.ts'
 import type { Actor } from '#platform/db/actor.ts'
@@ -69,6 +70,16 @@ export async function submit(tx: Tx, actor: Actor, { requestId, answers, onBehal
       })),
     )
     .execute()
+  const numbers = new Map(a.members.map((m) => [m.ref, m.idNumber]))
+  await keepConsents(
+    tx,
+    actor,
+    { caseId: opened.caseId, place: a.village, source: 'application' },
+    a.consent.signatures.flatMap((s) => {
+      const idNumber = numbers.get(s.ref)
+      return idNumber ? [{ idNumber, signedOn: s.signedOn }] : []
+    }),
+  )
   const signatures = a.consent.signatures.flatMap((s) => (s.fileId ? [s.fileId] : []))
   await giveToCase(tx, actor, opened.caseId, a.village, [
     ...a.files.map((f) => f.fileId),
