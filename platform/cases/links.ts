@@ -7,8 +7,8 @@ import { serviceNamed } from './case-file.ts'
 export type Relation = 'contests' | 'follows' | 'found'
 
 /**
- * `caseId` contests `otherId`, follows from it, or acts on what it found. Saying it again changes nothing. Who must not handle
- * the other must not handle this one. The actor must see both.
+ * `caseId` contests `otherId`, follows from it, or acts on what it found. Saying it again changes nothing. Who must not
+ * handle the other must not handle this one. The actor must see both.
  */
 export async function linkCases(tx: Tx, caseId: string, otherId: string, relation: Relation): Promise<void> {
   await tx
