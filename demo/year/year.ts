@@ -13,7 +13,9 @@ import { deathYear } from './deaths.ts'
 import { oneOffYear } from './one-offs.ts'
 import { payYear } from './payments.ts'
 import { recoverYear } from './recoveries.ts'
+import { reviewYear } from './reviews.ts'
 import { playUntil, type Story } from './schedule.ts'
+import { spotCheckYear } from './spot-checks.ts'
 import { type Ending, type Plan, walk } from './walk.ts'
 
 /** How many cases a town gets, and what share of them lie in the last six weeks, when cases are still on their way. */
@@ -49,6 +51,7 @@ export async function makeYear(db: Db, now: Date, progress: (acts: number) => vo
       stories.push(walk(db, plan))
   const from = addDays(today, -365)
   stories.push(payYear(db, from), changeYear(db, from, hash), deathYear(db, from, hash), recoverYear(db, from, hash), oneOffYear(db, from))
+  stories.push(reviewYear(db, from, hash), spotCheckYear(db, from))
   await playUntil(stories, now, progress)
 }
 
