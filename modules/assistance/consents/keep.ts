@@ -34,6 +34,8 @@ export async function keepConsents(
         recorded_at: tx.now,
       })),
     )
-    .onConflict((same) => same.columns(['id_hash', 'case_id']).where('withdrawn_on', 'is', null).where('case_id', 'is not', null).doNothing())
+    .onConflict((same) =>
+      same.columns(['id_hash', 'case_id']).where('withdrawn_on', 'is', null).where('case_id', 'is not', null).doNothing(),
+    )
     .execute()
 }

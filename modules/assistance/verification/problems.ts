@@ -7,7 +7,10 @@ defineProblems({
   'verification.list_older': { status: 409, zh: '{source}已有 {newer} 的数据，这份是 {date} 的，没有收下。请选择最新的文件。' },
   'verification.list_future': { status: 422, zh: '数据日期 {date} 在今天以后，没有收下。请核对数据日期。' },
   'verification.list_all_bad': { status: 422, zh: '{rows} 行里没有一行能用，没有收下。第 {row} 行：{reason}' },
-  'verification.list_half': { status: 422, zh: '文件里写着共 {told} 行，实际只有 {found} 行，多半没有传完整，没有收下。请重新下载后再传。' },
+  'verification.list_half': {
+    status: 422,
+    zh: '文件里写着共 {told} 行，实际只有 {found} 行，多半没有传完整，没有收下。请重新下载后再传。',
+  },
   'verification.nobody': { status: 422, zh: '{month} 没有在册的人，不用比对。请核对月份。' },
   'verification.run_not_found': { status: 404, zh: '没有这次比对。请刷新列表。' },
   'verification.not_missing': { status: 409, zh: '{source}的数据没有缺，不用说明。请刷新查看。' },

@@ -1,3 +1,3 @@
 // All that other modules may import of the register of people.
-export { findOrRegister, personRow, readingsOf } from './register.ts'
+export { findOrRegister, findOrRegisterAll, personRow, readingsOf } from './register.ts'
 export { residentRoutes } from './routes.ts'

@@ -127,6 +127,8 @@ async function insert(tx: Tx, listId: number, c: Columnar): Promise<void> {
 /** The rows of what was replaced are not needed: what they led to is kept with its anomaly. */
 async function replaceOlder(tx: Tx, source: SourceKey, listId: number): Promise<void> {
   const { rows } = await sql<{ id: number }>`
-    update source_list set replaced_at = ${tx.now} where source = ${source} and id <> ${listId} and replaced_at is null returning id`.execute(tx)
+    update source_list set replaced_at = ${tx.now} where source = ${source} and id <> ${listId} and replaced_at is null returning id`.execute(
+    tx,
+  )
   if (rows.length > 0) await sql`delete from source_row where list_id = any(${rows.map((r) => r.id)}::bigint[])`.execute(tx)
 }

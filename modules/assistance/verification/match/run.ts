@@ -53,7 +53,9 @@ export async function matchCaseload(tx: Tx, actor: Actor, programme: string, mon
     .execute()
   await keepFindings(tx, runId, findings)
   const opened = await openAnomalies(tx, actor, findings)
-  await sql`update match_finding f set case_id = a.case_id from anomaly a where f.run_id = ${runId} and a.found_key = f.found_key`.execute(tx)
+  await sql`update match_finding f set case_id = a.case_id from anomaly a where f.run_id = ${runId} and a.found_key = f.found_key`.execute(
+    tx,
+  )
   await record(tx, actor, {
     act: 'verification.match',
     subjectKind: 'match_run',

@@ -26,7 +26,15 @@ export function anomaliesOf(basis: Basis): Finding[] {
 }
 
 const of = (hits: readonly Hit[], ...names: string[]) => hits.filter((h) => names.includes(h.source))
-const make = (rule: string, severity: Severity, hit: Hit, told: string, found: string, key: string, more: Partial<Finding> = {}): Finding => ({
+const make = (
+  rule: string,
+  severity: Severity,
+  hit: Hit,
+  told: string,
+  found: string,
+  key: string,
+  more: Partial<Finding> = {},
+): Finding => ({
   rule,
   severity,
   ref: hit.ref,
@@ -84,11 +92,23 @@ function incomes({ hits, told, limits }: Basis): Finding[] {
     const toldWage = Math.max(sum('WAGE'), m.newWage)
     const amount = wage?.amount ?? 0
     const above = amount - toldWage
-    if (wage && amount > 0 && (toldWage === 0 || (above * 100 > toldWage * limits.incomeTolerancePercent && above > limits.incomeTolerance)))
+    if (
+      wage &&
+      amount > 0 &&
+      (toldWage === 0 || (above * 100 > toldWage * limits.incomeTolerancePercent && above > limits.incomeTolerance))
+    )
       found.push(
-        make('V04', 'CHECK', wage, toldWage ? `工资 ${yuan(toldWage)}` : '没有工资', `工资 ${yuan(amount)}`, `${m.ref}:${about(amount, 500)}`, {
-          amount,
-        }),
+        make(
+          'V04',
+          'CHECK',
+          wage,
+          toldWage ? `工资 ${yuan(toldWage)}` : '没有工资',
+          `工资 ${yuan(amount)}`,
+          `${m.ref}:${about(amount, 500)}`,
+          {
+            amount,
+          },
+        ),
       )
     const [pension] = of(hits, 'social_security').filter((h) => h.ref === m.ref)
     if (pension && (pension.amount ?? 0) > 0 && sum('PENSION', 'RESIDENT_PENSION') === 0)
@@ -145,9 +165,7 @@ function premises({ hits, told, closes }: Basis): Finding[] {
   const housing = all.map((h) => ({ use: h.code, area: (h.amount ?? 0) / 100 }))
   const severity = closes({ housing }).length > 0 ? 'BLOCK' : 'CHECK'
   const words = (n: number, shops: number) => `住宅 ${n} 处${shops ? `，其他用房 ${shops} 处` : ''}`
-  return [
-    make('V08', severity, first, words(told.dwellings, told.otherPremises), words(dwellings.length, others.length), keyOf(all)),
-  ]
+  return [make('V08', severity, first, words(told.dwellings, told.otherPremises), words(dwellings.length, others.length), keyOf(all))]
 }
 
 /** V09: a role in a company, or capital, that was not told. */
@@ -169,7 +187,16 @@ function marriage({ hits, told }: Basis): Finding[] {
     if (!hit || !said || hit.code === said || (said === 'ALONE' && hit.code !== 'MARRIED')) return []
     if (said === 'NEVER' && hit.code !== 'MARRIED') return []
     const words = maritalWords[hit.code] ?? hit.code
-    return [make('V10', 'CHECK', hit, maritalWords[said] ?? '家里没有配偶', `${words}${hit.from ? `（${chineseDay(hit.from)}）` : ''}`, `${m.ref}:${hit.code}:${hit.from}`)]
+    return [
+      make(
+        'V10',
+        'CHECK',
+        hit,
+        maritalWords[said] ?? '家里没有配偶',
+        `${words}${hit.from ? `（${chineseDay(hit.from)}）` : ''}`,
+        `${m.ref}:${hit.code}:${hit.from}`,
+      ),
+    ]
   })
 }
 
@@ -178,7 +205,11 @@ const maritalWords: Record<string, string> = { MARRIED: '已婚', DIVORCED: '离
 /** V13: something sold or given away in the look-back period that was not told. */
 function sold({ hits, told, limits }: Basis): Finding[] {
   const all = of(hits, 'real_estate', 'vehicles').filter(
-    (h) => ['SOLD', 'GIFTED'].includes(h.code) && h.from !== null && h.from > addMonths(limits.on, -limits.disposalMonths) && h.from <= limits.on,
+    (h) =>
+      ['SOLD', 'GIFTED'].includes(h.code) &&
+      h.from !== null &&
+      h.from > addMonths(limits.on, -limits.disposalMonths) &&
+      h.from <= limits.on,
   )
   const [first] = all
   if (!first || all.length <= told.disposals) return []
@@ -191,7 +222,16 @@ function certificates({ hits, told, limits }: Basis): Finding[] {
   return of(hits, 'dpf').flatMap((h) => {
     const ended = h.code === 'CANCELLED' || h.code === 'EXPIRED' || (h.to !== null && h.to < limits.on)
     if (!ended || !told.members.find((m) => m.ref === h.ref)?.disabled) return []
-    return [make('V15', 'CHECK', h, '持残疾人证', `${since(h.to ?? h.from)}${h.code === 'CANCELLED' ? '注销' : '到期'}`, `${h.ref}:${h.to ?? h.from}`)]
+    return [
+      make(
+        'V15',
+        'CHECK',
+        h,
+        '持残疾人证',
+        `${since(h.to ?? h.from)}${h.code === 'CANCELLED' ? '注销' : '到期'}`,
+        `${h.ref}:${h.to ?? h.from}`,
+      ),
+    ]
   })
 }
 

@@ -29,11 +29,7 @@ export interface Told {
 }
 
 /** What the law of the programme says when the registers are right: reasons that close the household's class. */
-export type Closes = (found: {
-  financial?: number
-  vehicles?: { type: string }[]
-  housing?: { use: string; area: number }[]
-}) => string[]
+export type Closes = (found: { financial?: number; vehicles?: { type: string }[]; housing?: { use: string; area: number }[] }) => string[]
 
 export interface Thresholds {
   on: string
