@@ -24,8 +24,10 @@ export function Progress({ data }: { data: View }) {
     <>
       {item.wrongRows > 0 && (
         <Notice kind="bad" title={`${item.wrongRows} 行有错误，所在的户没有导入`}>
-          <a href={linkTo(markedCaseload, { importId: item.importId })}>下载标注错误的表格</a>
-          ，改正标红的格子后再上传一次；已经导入的户不会重复。
+          <p>改正标红的格子后再上传一次；已经导入的户不会重复。</p>
+          <p>
+            <a href={linkTo(markedCaseload, { importId: item.importId })}>下载标注错误的表格</a>
+          </p>
         </Notice>
       )}
       {item.state === 'loading' && (
