@@ -28,6 +28,8 @@ const labels: Record<string, string> = {
   'letter.read': '下载文书',
   'letter.deliver': '登记送达',
   'policy.propose': '提出参数修改',
+  'policy.export': '导出政策参数',
+  'identity.import': '导入账号',
   'policy.approve': '确认参数修改',
   'policy.reject': '退回参数修改',
   'payment.open': '建立发放批次',
