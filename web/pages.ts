@@ -32,6 +32,17 @@ export interface PortalPages {
   besides?: CaseBeside[]
 }
 
+/** A link at the top of the open pages. */
+export interface OpenDoor {
+  href: string
+  label: string
+}
+
+export interface OpenPages {
+  pages: LightPage[]
+  doors?: OpenDoor[]
+}
+
 /** A page of the workbench and who finds it in the menu. */
 export interface DeskPage {
   path: string

@@ -41,6 +41,20 @@ export interface AuditSealTable {
   sealed_at: Date
 }
 
+export interface BackupLogTable {
+  id: Generated<number>
+  started_at: Date
+  ended_at: Date
+  file: string
+  good: boolean
+  failure: string | null
+  bytes: Generated<number>
+  rows: Generated<number>
+  files: Generated<number>
+  audit_head: string | null
+  verified_at: Date | null
+}
+
 export interface BankAttemptTable {
   line_id: string
   batch_id: string
@@ -89,6 +103,12 @@ export interface CaseAccessTable {
   party: string
   reason: string
   until: string | null
+}
+
+export interface CaseBarTable {
+  staff_id: string
+  case_id: string
+  made_at: Date
 }
 
 export interface CaseClockTable {
@@ -364,6 +384,28 @@ export interface HouseholdMemberTable {
   valid_to: string | null
 }
 
+export interface HouseholdRecheckTable {
+  case_id: string
+  root_id: string
+  place: string
+  done_on: string
+  outcome: string
+  reckoned: boolean
+  done_by: string
+  recorded_at: Date
+}
+
+export interface HouseholdReviewTable {
+  root_id: string
+  place: string
+  by_rule: string
+  class: string
+  months: number
+  last_on: string
+  due_on: string
+  reckoned_at: Date
+}
+
 export interface JobTable {
   id: Generated<number>
   kind: string
@@ -375,6 +417,11 @@ export interface JobTable {
   locked_until: Date | null
   done_at: Date | null
   failed: string | null
+}
+
+export interface KeyCheckTable {
+  key_id: string
+  fingerprint: string
 }
 
 export interface LedgerClosingTable {
@@ -424,6 +471,62 @@ export interface LetterDeliveryTable {
   note: string | null
   recorded_by: string
   recorded_at: Date
+}
+
+export interface LifeEventTable {
+  id: string
+  kind: string
+  person_id: string
+  place: string
+  happened_on: string
+  received_on: string
+  state: string
+  recorded_by: string
+  recorded_at: Date
+  asked_by: string | null
+  asked_at: Date | null
+  ended_by: string | null
+  ended_at: Date | null
+  reason_sealed: string | null
+}
+
+export interface LifeEventAccessTable {
+  event_id: string
+  place: string
+  reason: string
+}
+
+export interface LifeEventLineTable {
+  id: string
+  event_id: string
+  event_place: string
+  place: string
+  position: number
+  consequence: string
+  subject: Generated<string>
+  role: string | null
+  due_on: string | null
+  case_id: string | null
+  state: string
+  said_sealed: string
+  kept: DefaultJson
+  made_at: Date
+  closed_by: string | null
+  closed_at: Date | null
+  closed_sealed: string | null
+}
+
+export interface LifeEventReportTable {
+  id: string
+  event_id: string
+  place: string
+  reporter_place: string
+  source: string
+  source_ref: string
+  happened_on: string
+  proof_sealed: string
+  reported_by: string
+  reported_at: Date
 }
 
 export interface LoginCodeTable {
@@ -491,6 +594,7 @@ export interface MessageTable {
   attempts: Generated<number>
   created_at: Date
   sent_at: Date | null
+  tried_from: Date | null
 }
 
 export interface NumberSeriesTable {
@@ -717,6 +821,29 @@ export interface ResidentAccountTable {
   created_at: Date
 }
 
+export interface ReviewClassChangeTable {
+  id: string
+  root_id: string
+  place: string
+  from_class: string
+  to_class: string
+  reason_sealed: string
+  state: string
+  made_by: string
+  made_at: Date
+  signed_by: string | null
+  signed_at: Date | null
+}
+
+export interface ReviewTriggerTable {
+  root_id: string
+  person_id: string
+  age: number
+  place: string
+  reached_on: string
+  case_id: string
+}
+
 export interface SchemaMigrationTable {
   name: string
   hash: string
@@ -773,6 +900,47 @@ export interface SourceRowTable {
   words: Generated<string>
 }
 
+export interface SpotCheckTable {
+  id: string
+  draw_id: string | null
+  item: string
+  place: string
+  title: string
+  case_id: string | null
+  root_id: string | null
+  mandatory: string | null
+  stopped: boolean
+  finding: string | null
+  said_sealed: string | null
+  visited_on: string | null
+  found_by: string | null
+  found_at: Date | null
+  correction_case: string | null
+  created_at: Date
+}
+
+export interface SpotDrawTable {
+  id: string
+  kind: string
+  period: string
+  commitment: string
+  committed_on: string
+  committed_at: Date
+  seed: string | null
+  rate_percent: number | null
+  list_sha256: string | null
+  population: number | null
+  drawn: number | null
+  transcript: string | null
+  drawn_by: string | null
+  drawn_at: Date | null
+}
+
+export interface SpotSeedTable {
+  draw_id: string
+  seed_sealed: string
+}
+
 export interface StaffTable {
   id: Generated<string>
   login: string
@@ -795,6 +963,22 @@ export interface StaffPostTable {
   valid_to: string | null
 }
 
+export interface StaffRelativeTable {
+  id: Generated<string>
+  staff_id: string | null
+  official: string
+  relation: string
+  name_sealed: string
+  id_hash: string
+  id_sealed: string
+  id_mask: string
+  declared: boolean
+  recorded_by: string
+  recorded_at: Date
+  ended_by: string | null
+  ended_at: Date | null
+}
+
 export interface SubsistencePersonTable {
   case_id: string
   ref: string
@@ -808,11 +992,13 @@ export interface Tables {
   anomaly: AnomalyTable
   audit_event: AuditEventTable
   audit_seal: AuditSealTable
+  backup_log: BackupLogTable
   bank_attempt: BankAttemptTable
   bank_batch: BankBatchTable
   bank_statement: BankStatementTable
   bank_statement_line: BankStatementLineTable
   case_access: CaseAccessTable
+  case_bar: CaseBarTable
   case_clock: CaseClockTable
   case_draft: CaseDraftTable
   case_file: CaseFileTable
@@ -835,11 +1021,18 @@ export interface Tables {
   household_base_past: HouseholdBasePastTable
   household_case: HouseholdCaseTable
   household_member: HouseholdMemberTable
+  household_recheck: HouseholdRecheckTable
+  household_review: HouseholdReviewTable
   job: JobTable
+  key_check: KeyCheckTable
   ledger_closing: LedgerClosingTable
   ledger_transfer: LedgerTransferTable
   letter: LetterTable
   letter_delivery: LetterDeliveryTable
+  life_event: LifeEventTable
+  life_event_access: LifeEventAccessTable
+  life_event_line: LifeEventLineTable
+  life_event_report: LifeEventReportTable
   login_code: LoginCodeTable
   mandate: MandateTable
   match_finding: MatchFindingTable
@@ -864,13 +1057,19 @@ export interface Tables {
   remedy: RemedyTable
   request_receipt: RequestReceiptTable
   resident_account: ResidentAccountTable
+  review_class_change: ReviewClassChangeTable
+  review_trigger: ReviewTriggerTable
   schema_migration: SchemaMigrationTable
   session: SessionTable
   source_key: SourceKeyTable
   source_list: SourceListTable
   source_message: SourceMessageTable
   source_row: SourceRowTable
+  spot_check: SpotCheckTable
+  spot_draw: SpotDrawTable
+  spot_seed: SpotSeedTable
   staff: StaffTable
   staff_post: StaffPostTable
+  staff_relative: StaffRelativeTable
   subsistence_person: SubsistencePersonTable
 }

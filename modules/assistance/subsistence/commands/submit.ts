@@ -14,7 +14,9 @@ import type { submitApplication } from '../contract.ts'
 import type { Application } from '../form.ts'
 import { adultsWithoutConsent, checkedApplication } from '../rules/check-application.ts'
 import { subsistence } from '../service.ts'
-import { linkPeople, requireNotHelped } from './people.ts'
+import { kinshipOf } from '#platform/identity/relatives.ts'
+import { keepAway } from '../household/kin.ts'
+import { linkPeople, requireAlive, requireNotHelped } from './people.ts'
 import { townWord } from './town-word.ts'
 
 type Input = z.output<(typeof submitApplication)['input']>
@@ -33,7 +35,14 @@ export async function submit(tx: Tx, actor: Actor, { requestId, answers, onBehal
   const people = await linkPeople(tx, actor, a)
   if (actor.kind === 'resident' && actor.person && ![...people.values()].some((p) => p.personId === actor.person))
     throw new Problem('subsistence.not_in_household')
+  await requireAlive(tx, actor, people.values())
   await requireNotHelped(tx, actor, people.values())
+  const kin = await kinshipOf(
+    tx,
+    actor,
+    [...people.values()].map((p) => p.hash),
+  )
+  if (kin.staff.includes(actor.id)) throw new Problem('subsistence.own_kin')
   const self = a.members.find((m) => m.relation === 'SELF')
   const applicantId = people.get(self?.ref ?? '')?.personId ?? null
   const missing = adultsWithoutConsent(a, tx.today)
@@ -47,7 +56,7 @@ export async function submit(tx: Tx, actor: Actor, { requestId, answers, onBehal
     title: `${self?.name}${a.members.length > 1 ? `等 ${a.members.length} 人` : ''}`,
     answers: { ...a, onBehalf: onBehalf ?? null },
     formVersion: a.formVersion,
-    facts: { onBehalf: onBehalf !== undefined, staffRelative: a.consent.nearRelative.has, consentMissing: missing.length },
+    facts: { onBehalf: onBehalf !== undefined, staffRelative: a.consent.nearRelative.has || kin.related, consentMissing: missing.length },
     access: [...(actor.person ? [{ party: actor.person, reason: 'filer' }] : []), ...adultParties(a, people)],
   })
   await tx
@@ -78,6 +87,7 @@ export async function submit(tx: Tx, actor: Actor, { requestId, answers, onBehal
     ...signatures,
     ...(onBehalf?.fileId ? [onBehalf.fileId] : []),
   ])
+  await keepAway(tx, actor, opened.caseId, kin)
   await dropDraft(tx, actor, subsistence.name)
   await enqueueMessage(tx, {
     kind: 'submitted',

@@ -6,6 +6,7 @@ import { placeNames } from '#platform/db/place-names.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { categoryNames, householdStates } from '../texts.zh.ts'
 import type { HouseholdItem, listHouseholds } from './contract.ts'
+import { barredRoots } from './kin.ts'
 
 type Query = z.output<(typeof listHouseholds)['input']>
 
@@ -52,6 +53,7 @@ export async function householdsOf(tx: Tx, actor: Actor, query: Query) {
   const month = `${tx.today.slice(0, 7)}-01`
   const like = query.q ? `${query.q.replace(/[%_\\]/g, '')}` : null
   const where = sql`e.root_id = e.id and e.place >= ${from} and e.place < ${afterPlace(from)} and e.state = any(${states[query.state]}::text[])
+    and e.id <> all(${await barredRoots(tx, actor)}::uuid[])
     ${query.category ? sql`and own.category = ${query.category}` : sql``}
     ${like ? sql`and starts_with(p.name, ${like})` : sql``}`
   const { rows } = await sql<Row>`
