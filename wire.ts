@@ -43,7 +43,7 @@ export async function loadAllParameters(db: Db): Promise<void> {
 }
 
 /** Work that outlives a request, by kind. */
-export const jobKinds: JobKinds = {}
+export const jobKinds: JobKinds = Object.assign({}, ...modules.map((m) => m.jobs))
 
 let lastDaily = ''
 

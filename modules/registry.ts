@@ -1,4 +1,5 @@
 // The server's list of all modules: one line each.
+import { caseloadJobs, caseloadRoutes } from '#modules/assistance/caseload/public.ts'
 import { objectionService, remedyParameters, remedyRoutes, remedyService } from '#modules/assistance/remedies/public.ts'
 import {
   subsistenceChangeService,
@@ -21,12 +22,14 @@ import type { Parameter } from '#kernel/parameter.ts'
 import type { CaseService } from '#platform/cases/case-file.ts'
 import type { Consequence, EventKind } from '#platform/life-events/event.ts'
 import type { App } from '#platform/http/app.ts'
+import type { JobKinds } from '#platform/jobs/worker.ts'
 
 export interface Module {
   name: string
   routes?: (app: App) => void
   services?: CaseService[]
   parameters?: Parameter[]
+  jobs?: JobKinds
 }
 
 export const modules: Module[] = [
@@ -56,6 +59,7 @@ export const modules: Module[] = [
   },
   { name: 'bureau/payments', routes: paymentRoutes, parameters: paymentParameters },
   { name: 'assistance/remedies', routes: remedyRoutes, services: [objectionService, remedyService], parameters: remedyParameters },
+  { name: 'assistance/caseload', routes: caseloadRoutes, jobs: caseloadJobs },
 ]
 
 /** What follows from a life event, in order: first the register, then what is paid. */
