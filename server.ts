@@ -8,6 +8,7 @@ import { county, divisionsFile } from '#counties/ruian/county.ts'
 import { loadDivisions } from '#modules/core/divisions/public.ts'
 import type { Db } from '#platform/db/database.ts'
 import { DirectoryInUse } from '#platform/db/directory-lock.ts'
+import { KeysDoNotFit } from '#platform/db/own-keys.ts'
 import { configFromEnv, openDatabase } from '#platform/db/open.ts'
 import { openApiRoute } from '#platform/http/openapi.ts'
 import { servePages } from '#platform/http/pages.ts'
@@ -73,7 +74,7 @@ async function openOrExplain(demo: boolean): Promise<Db> {
   try {
     return await openDatabase(configFromEnv(county, demo, new Date()))
   } catch (error) {
-    if (error instanceof DirectoryInUse) return fail(error.message)
+    if (error instanceof DirectoryInUse || error instanceof KeysDoNotFit) return fail(error.message)
     return fail(`数据库打不开：${(error as Error).message}`)
   }
 }

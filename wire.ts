@@ -1,8 +1,8 @@
 import { dayInShanghai } from '#kernel/day.ts'
 import { closeSettled } from '#modules/assistance/recovery/public.ts'
 import { commitSeeds } from '#modules/assistance/spot-checks/public.ts'
-import { openDueReviews, openForBirthdays } from '#modules/assistance/subsistence/public.ts'
-import { modules } from '#modules/registry.ts'
+import { openDueReviews, openForBirthdays, stopRunOutSuspensions } from '#modules/assistance/subsistence/public.ts'
+import { consequences, modules } from '#modules/registry.ts'
 import { auditRoutes } from '#platform/audit/routes.ts'
 import { lapseOverdue } from '#platform/cases/lapse.ts'
 import { registerService } from '#platform/cases/case-file.ts'
@@ -11,7 +11,9 @@ import type { Db } from '#platform/db/database.ts'
 import { fileRoutes } from '#platform/files/routes.ts'
 import type { App } from '#platform/http/app.ts'
 import { identityRoutes } from '#platform/identity/routes.ts'
+import { registerConsequences } from '#platform/life-events/event.ts'
 import { noticeRoutes } from '#platform/notices/routes.ts'
+import { operationsRoutes } from '#platform/operations/routes.ts'
 import { loadParameters } from '#platform/policy/parameters.ts'
 import type { JobKinds } from '#platform/jobs/worker.ts'
 import { policyRoutes } from '#platform/policy/routes.ts'
@@ -20,13 +22,15 @@ import { letterRoutes } from '#platform/print/routes.ts'
 /** Connects platform and modules to a server: the one place where everything meets. */
 export function wire(app: App): void {
   registerServices()
-  for (const routes of [identityRoutes, caseRoutes, fileRoutes, letterRoutes, noticeRoutes, policyRoutes, auditRoutes]) routes(app)
+  for (const routes of [identityRoutes, caseRoutes, fileRoutes, letterRoutes, noticeRoutes, policyRoutes, auditRoutes, operationsRoutes])
+    routes(app)
   for (const module of modules) module.routes?.(app)
 }
 
 /** Lets the case engine know every service; the command line needs it without a server. */
 export function registerServices(): void {
   for (const module of modules) for (const service of module.services ?? []) registerService(service)
+  registerConsequences('DEATH', consequences.DEATH)
 }
 
 /** Declared parameters of all modules into the county's database. */
@@ -48,6 +52,7 @@ export async function dailyJobs(db: Db, now: Date): Promise<void> {
   if (today === lastDaily) return
   await lapseOverdue(db, now)
   await closeSettled(db, now)
+  await stopRunOutSuspensions(db, now)
   await openDueReviews(db, now)
   await openForBirthdays(db, now)
   await commitSeeds(db, now)

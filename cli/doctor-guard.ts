@@ -1,5 +1,5 @@
 import type { Db } from '#platform/db/database.ts'
-import type { Finding } from './doctor-files.ts'
+import type { Finding } from '#platform/operations/disk.ts'
 
 /** Tables with a place that need no row-level security, and why. */
 export const unguardedOnPurpose: Record<string, string> = {

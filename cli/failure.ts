@@ -1,11 +1,12 @@
 import { Problem, problemReply } from '#kernel/problem.ts'
 import { DirectoryInUse } from '#platform/db/directory-lock.ts'
+import { KeysDoNotFit } from '#platform/db/own-keys.ts'
 import { UsageError } from './command.ts'
 
 /** One line for the terminal, and the exit code. Database messages can quote a row, so of those only the code is told. */
 export function failureOf(error: unknown): { line: string; code: number } {
   if (error instanceof UsageError) return { line: error.message, code: 2 }
-  if (error instanceof DirectoryInUse) return { line: error.message, code: 1 }
+  if (error instanceof DirectoryInUse || error instanceof KeysDoNotFit) return { line: error.message, code: 1 }
   if (error instanceof Problem) {
     const { code, message } = problemReply(error)
     return { line: `${message}（${code}）`, code: 1 }

@@ -43,9 +43,21 @@ async function dispatch(name: string, args: string[], terminal: Terminal): Promi
     return onDatabase(name, { args, say, warn, clock, secret: null })
   }
   const { secret, rest } = takePassphrase(name, args, folder)
-  if (rest.length !== 1) throw wrongUse(name)
+  if (rest.length === 0) throw wrongUse(name)
+  if (name === 'backup' && rest[0] === 'verify') return verify(rest.slice(1), folder, secret, say)
   // The server that may carry this out works in a folder of its own.
-  return onDatabase(name, { args: rest.map((path) => resolve(folder, path)), say, warn, clock, secret })
+  const path = rest[0] === '--into' ? 1 : 0
+  return onDatabase(name, { args: rest.map((word, at) => (at === path ? resolve(folder, word) : word)), say, warn, clock, secret })
+}
+
+/** Needs no database: a file that somebody carried to another building can be looked at there. */
+async function verify([path, ...more]: string[], folder: string, secret: string, say: (line: string) => void): Promise<number> {
+  if (!path || more.length > 0) throw wrongUse('backup')
+  const { verifyBackup } = await import('#platform/backup/verify.ts')
+  const { proofLines } = await import('./proof.ts')
+  for (const line of proofLines(await verifyBackup(resolve(folder, path), secret))) say(line)
+  say('备份完好，可以恢复。')
+  return 0
 }
 
 /** Server and worker stay: they read their own options from the command line. */

@@ -13,7 +13,11 @@ export const usages: Record<string, { takes: string; zh: string; en: string }> =
   },
   payments: { takes: 'list | open YYYY-MM', zh: '发放批次：列表、建立当月批次', en: 'payment runs: list, open a month' },
   audit: { takes: 'verify', zh: '核对操作记录链', en: 'verify the chain of the record of acts' },
-  backup: { takes: 'FILE [--passphrase-file F]', zh: '加密备份（服务器可在运行）', en: 'encrypted backup, also while running' },
+  backup: {
+    takes: 'FILE | --into DIR [--keep N] [--keep-months N] | verify FILE [--passphrase-file F]',
+    zh: '加密备份并复读核对（服务器可在运行）；--into 按时间命名并清理旧备份；verify 核对一份备份，不需要数据库',
+    en: 'encrypted backup, read back, also while running; verify reads a file without a database',
+  },
   restore: { takes: 'FILE [--passphrase-file F]', zh: '恢复到空数据库（先停服务器）', en: 'restore into an empty database' },
   doctor: { takes: '', zh: '检查系统', en: 'check the installation' },
   outbox: { takes: '', zh: '演示模式下查看短信', en: 'messages of the demonstration' },

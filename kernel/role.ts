@@ -1,4 +1,4 @@
-/** The roles of social assistance; there are no others. Lower snake case everywhere: code, tests, database. */
+/** The roles of social assistance and, last, the one who keeps the machine running. Lower snake case everywhere: code, tests, database. */
 export const roles = [
   'applicant',
   'proxy',
@@ -13,6 +13,8 @@ export const roles = [
   'dpf_clerk',
   'finance',
   'auditor',
+  'operator',
+  'reporter',
 ] as const
 
 export type Role = (typeof roles)[number]
@@ -31,10 +33,12 @@ export const roleNames: Record<Role, string> = {
   dpf_clerk: '残联经办人',
   finance: '财务',
   auditor: '审计',
+  operator: '信息管理员',
+  reporter: '报告单位',
 }
 
 /** Roles that a member of staff signs in with; applicants and proxies are residents. */
 export const staffRoles = roles.filter((r) => r !== 'applicant' && r !== 'proxy')
 
 /** Staff who work on cases and may open one of their place, its papers and its letters. */
-export const caseRoles = staffRoles.filter((r) => r !== 'finance' && r !== 'dpf_clerk' && r !== 'visitor' && r !== 'assessor')
+export const caseRoles = staffRoles.filter((r) => !['finance', 'dpf_clerk', 'visitor', 'assessor', 'operator', 'reporter'].includes(r))

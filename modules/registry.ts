@@ -2,6 +2,7 @@
 import { objectionService, remedyParameters, remedyRoutes, remedyService } from '#modules/assistance/remedies/public.ts'
 import {
   subsistenceChangeService,
+  subsistenceDeath,
   subsistenceParameters,
   subsistenceReviewService,
   subsistenceRoutes,
@@ -11,11 +12,13 @@ import { oneOffParameters, oneOffRoutes } from '#modules/assistance/one-off/publ
 import { relativeRoutes } from '#modules/assistance/relatives/public.ts'
 import { spotCheckParameters, spotCheckRoutes, spotCorrectionService } from '#modules/assistance/spot-checks/public.ts'
 import { recoveryParameters, recoveryRoutes, recoveryService } from '#modules/assistance/recovery/public.ts'
-import { paymentParameters, paymentRoutes } from '#modules/bureau/payments/public.ts'
+import { paymentDeath, paymentParameters, paymentRoutes } from '#modules/bureau/payments/public.ts'
+import { lifeEventParameters, lifeEventRoutes } from '#modules/core/life-events/public.ts'
 import { divisionRoutes } from '#modules/core/divisions/public.ts'
-import { residentRoutes } from '#modules/core/residents/public.ts'
+import { residentDeath, residentRoutes } from '#modules/core/residents/public.ts'
 import type { Parameter } from '#kernel/parameter.ts'
 import type { CaseService } from '#platform/cases/case-file.ts'
+import type { Consequence, EventKind } from '#platform/life-events/event.ts'
 import type { App } from '#platform/http/app.ts'
 
 export interface Module {
@@ -28,6 +31,7 @@ export interface Module {
 export const modules: Module[] = [
   { name: 'core/divisions', routes: divisionRoutes },
   { name: 'core/residents', routes: residentRoutes },
+  { name: 'core/life-events', routes: lifeEventRoutes, parameters: lifeEventParameters },
   {
     name: 'assistance/subsistence',
     routes: subsistenceRoutes,
@@ -46,3 +50,8 @@ export const modules: Module[] = [
   { name: 'bureau/payments', routes: paymentRoutes, parameters: paymentParameters },
   { name: 'assistance/remedies', routes: remedyRoutes, services: [objectionService, remedyService], parameters: remedyParameters },
 ]
+
+/** What follows from a life event, in order: first the register, then what is paid. */
+export const consequences: Record<EventKind, readonly Consequence[]> = {
+  DEATH: [residentDeath, subsistenceDeath, paymentDeath],
+}

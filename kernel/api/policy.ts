@@ -45,7 +45,7 @@ export const listChanges = endpoint({
   method: 'GET',
   path: '/api/policy/changes',
   summary: '参数修改记录',
-  access: staffRoles,
+  access: staffRoles.filter((r) => r !== 'operator'),
   input: z.object({}),
   reply: z.object({ items: z.array(changeItem) }),
 })

@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto'
 import { createWriteStream, existsSync } from 'node:fs'
-import { open, rename, rm } from 'node:fs/promises'
+import { link, open, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
@@ -27,7 +29,8 @@ export async function backup(db: Db, path: string, passphrase: string, clock: ()
   )
   await sealAudit(db, clock())
   const told = { rows: 0, files: 0 }
-  const aside = `${path}.part`
+  // A name of its own: what a killed one left does not stand in the way.
+  const aside = `${path}.${randomBytes(6).toString('hex')}.part`
   try {
     const plain = Readable.from(batched(dumpEverything(db, clock()), told))
     await pipeline(
@@ -36,18 +39,26 @@ export async function backup(db: Db, path: string, passphrase: string, clock: ()
       (stream: AsyncIterable<Buffer>) => sealed(passphrase, stream),
       createWriteStream(aside, { mode: 0o600, flags: 'wx' }),
     )
-    const file = await open(aside, 'r+')
-    await file.sync()
-    await file.close()
-    await rename(aside, path)
+    await synced(aside)
+    // Unlike a renaming, a link never takes the place of a file that came meanwhile.
+    await link(aside, path)
+    await rm(aside)
+    await synced(dirname(path))
     return told
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? ''
-    if (code !== 'EEXIST') await rm(aside, { force: true })
-    if (['ENOENT', 'EACCES', 'EPERM', 'ENOTDIR', 'EEXIST', 'ENOSPC', 'EROFS'].includes(code))
-      throw new Problem('backup.no_folder', { path })
+    await rm(aside, { force: true })
+    if (code === 'EEXIST') throw new Problem('backup.exists', { path })
+    if (['ENOENT', 'EACCES', 'EPERM', 'ENOTDIR', 'ENOSPC', 'EROFS'].includes(code)) throw new Problem('backup.no_folder', { path })
     throw error
   }
+}
+
+/** Forces a file, or the names in a folder, to the disk; some systems know no such thing for folders. */
+async function synced(path: string): Promise<void> {
+  const file = await open(path, 'r').catch(() => undefined)
+  await file?.sync().catch(() => {})
+  await file?.close()
 }
 
 async function* batched(lines: AsyncIterable<string>, told: { rows: number; files: number }): AsyncIterable<Buffer> {

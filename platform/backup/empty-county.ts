@@ -4,7 +4,7 @@ import { quoted, tableShapes } from './tables.ts'
 import './problems.ts'
 
 /** What the program itself puts into a fresh county; a restore replaces it. */
-const ownContent = ['schema_migration', 'division', 'parameter']
+const ownContent = ['schema_migration', 'division', 'parameter', 'key_check']
 
 /** Throws `backup.not_empty` when people have already worked in this county. */
 export async function requireEmpty(client: pg.PoolClient): Promise<void> {

@@ -13,5 +13,6 @@ defineProblems({
     zh: '备份和现在的程序版本不同（{migration}），没有恢复。请用做备份时的版本恢复，再升级。',
   },
   'backup.not_empty': { status: 409, zh: '数据库里已有内容（{table}），没有恢复。请恢复到一个空的数据库。' },
+  'backup.disagrees': { status: 422, zh: '备份文件自身核对不一致（{what}）。请换一份备份，并重新做一次。' },
   'backup.does_not_agree': { status: 422, zh: '恢复后的核对不一致（{what}），已全部撤销。请换一份备份。' },
 })

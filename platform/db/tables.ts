@@ -41,6 +41,20 @@ export interface AuditSealTable {
   sealed_at: Date
 }
 
+export interface BackupLogTable {
+  id: Generated<number>
+  started_at: Date
+  ended_at: Date
+  file: string
+  good: boolean
+  failure: string | null
+  bytes: Generated<number>
+  rows: Generated<number>
+  files: Generated<number>
+  audit_head: string | null
+  verified_at: Date | null
+}
+
 export interface BankAttemptTable {
   line_id: string
   batch_id: string
@@ -368,6 +382,11 @@ export interface JobTable {
   failed: string | null
 }
 
+export interface KeyCheckTable {
+  key_id: string
+  fingerprint: string
+}
+
 export interface LedgerClosingTable {
   period: string
   closed_by: string
@@ -415,6 +434,62 @@ export interface LetterDeliveryTable {
   note: string | null
   recorded_by: string
   recorded_at: Date
+}
+
+export interface LifeEventTable {
+  id: string
+  kind: string
+  person_id: string
+  place: string
+  happened_on: string
+  received_on: string
+  state: string
+  recorded_by: string
+  recorded_at: Date
+  asked_by: string | null
+  asked_at: Date | null
+  ended_by: string | null
+  ended_at: Date | null
+  reason_sealed: string | null
+}
+
+export interface LifeEventAccessTable {
+  event_id: string
+  place: string
+  reason: string
+}
+
+export interface LifeEventLineTable {
+  id: string
+  event_id: string
+  event_place: string
+  place: string
+  position: number
+  consequence: string
+  subject: Generated<string>
+  role: string | null
+  due_on: string | null
+  case_id: string | null
+  state: string
+  said_sealed: string
+  kept: DefaultJson
+  made_at: Date
+  closed_by: string | null
+  closed_at: Date | null
+  closed_sealed: string | null
+}
+
+export interface LifeEventReportTable {
+  id: string
+  event_id: string
+  place: string
+  reporter_place: string
+  source: string
+  source_ref: string
+  happened_on: string
+  proof_sealed: string
+  reported_by: string
+  reported_at: Date
 }
 
 export interface LoginCodeTable {
@@ -482,6 +557,7 @@ export interface MessageTable {
   attempts: Generated<number>
   created_at: Date
   sent_at: Date | null
+  tried_from: Date | null
 }
 
 export interface NumberSeriesTable {
@@ -879,6 +955,7 @@ export interface Tables {
   anomaly: AnomalyTable
   audit_event: AuditEventTable
   audit_seal: AuditSealTable
+  backup_log: BackupLogTable
   bank_attempt: BankAttemptTable
   bank_batch: BankBatchTable
   bank_statement: BankStatementTable
@@ -908,10 +985,15 @@ export interface Tables {
   household_recheck: HouseholdRecheckTable
   household_review: HouseholdReviewTable
   job: JobTable
+  key_check: KeyCheckTable
   ledger_closing: LedgerClosingTable
   ledger_transfer: LedgerTransferTable
   letter: LetterTable
   letter_delivery: LetterDeliveryTable
+  life_event: LifeEventTable
+  life_event_access: LifeEventAccessTable
+  life_event_line: LifeEventLineTable
+  life_event_report: LifeEventReportTable
   login_code: LoginCodeTable
   mandate: MandateTable
   match_finding: MatchFindingTable

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply, LogController } from 'fastify'
 import { Problem, problemReply } from '#kernel/problem.ts'
 import './problems.ts'
+import { requestFiguresOf } from './request-figures.ts'
 
 export interface ServerOptions {
   tls?: { cert: Buffer; key: Buffer }
@@ -39,11 +40,14 @@ export function makeServer({ tls, log, logTo }: ServerOptions = {}): FastifyInst
     })
   })
   // The path may carry a number, so only the route's pattern is logged.
+  const figures = requestFiguresOf(http)
   http.addHook('onResponse', async (request, reply) => {
-    request.log.info(
-      { route: request.routeOptions.url, method: request.method, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
-      'served',
-    )
+    const { method } = request
+    const route = request.routeOptions.url ?? 'none'
+    const status = reply.statusCode
+    figures.note(method, route, status, reply.elapsedTime / 1000)
+    const code = refused.get(reply)
+    request.log.info({ route, method, status, ...(code ? { code } : {}), ms: Math.round(reply.elapsedTime) }, 'served')
   })
   http.setNotFoundHandler((request, reply) => answer(request.id, new Problem('request.not_found'), reply))
   http.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
@@ -54,6 +58,9 @@ export function makeServer({ tls, log, logTo }: ServerOptions = {}): FastifyInst
   })
   return http
 }
+
+/** The code that a reply was refused with, for its line in the log. */
+const refused = new WeakMap<FastifyReply, string>()
 
 /** Where it broke, without the message: a database message can quote a row. */
 function placeOf(error: Error): string {
@@ -71,7 +78,8 @@ function asProblem(error: Error & { statusCode?: number; code?: string }): Probl
   return undefined
 }
 
-function answer(requestId: string, problem: Problem, reply: import('fastify').FastifyReply) {
+function answer(requestId: string, problem: Problem, reply: FastifyReply) {
   const { status, code, message } = problemReply(problem)
+  refused.set(reply, code)
   return reply.status(status).header('cache-control', 'no-store').send({ code, message, requestId, params: problem.params })
 }

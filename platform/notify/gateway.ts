@@ -32,7 +32,7 @@ async function sendNext(db: Db, gateway: MessageGateway, now: Date): Promise<'no
       .selectAll()
       .where('state', '=', 'waiting')
       // A failed one comes again after half a minute, then twice as long each time: two hours in all.
-      .where(sql<boolean>`created_at + (power(2, attempts) - 1) * interval '30 seconds' <= ${now}`)
+      .where(sql<boolean>`coalesce(tried_from, created_at) + (power(2, attempts) - 1) * interval '30 seconds' <= ${now}`)
       .orderBy('created_at')
       .limit(1)
       .forUpdate()

@@ -9,6 +9,11 @@ const own: DeskPage[] = [
     menu: { label: '政策参数', group: '局务', roles: ['county_clerk', 'county_head', 'auditor', 'finance', 'town_clerk', 'town_lead'] },
   },
   { path: '/audit', load: () => import('./audit-page.tsx'), menu: { label: '操作记录', group: '局务', roles: ['auditor', 'county_head'] } },
+  {
+    path: '/operations',
+    load: () => import('./operations-page.tsx'),
+    menu: { label: '系统运行', group: '局务', roles: ['operator', 'county_head', 'auditor'] },
+  },
 ]
 
 /** Pages that the platform and the modules bring to the workbench. */

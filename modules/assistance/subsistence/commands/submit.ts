@@ -16,7 +16,7 @@ import { adultsWithoutConsent, checkedApplication } from '../rules/check-applica
 import { subsistence } from '../service.ts'
 import { kinshipOf } from '#platform/identity/relatives.ts'
 import { keepAway } from '../household/kin.ts'
-import { linkPeople, requireNotHelped } from './people.ts'
+import { linkPeople, requireAlive, requireNotHelped } from './people.ts'
 import { townWord } from './town-word.ts'
 
 type Input = z.output<(typeof submitApplication)['input']>
@@ -35,6 +35,7 @@ export async function submit(tx: Tx, actor: Actor, { requestId, answers, onBehal
   const people = await linkPeople(tx, actor, a)
   if (actor.kind === 'resident' && actor.person && ![...people.values()].some((p) => p.personId === actor.person))
     throw new Problem('subsistence.not_in_household')
+  await requireAlive(tx, actor, people.values())
   await requireNotHelped(tx, actor, people.values())
   const kin = await kinshipOf(
     tx,

@@ -12,6 +12,10 @@ defineProblems({
   'subsistence.not_your_village': { status: 403, zh: '只能为本村（社区）的家庭代办。请联系户籍地的村（社区）。' },
   'subsistence.needs_authority': { status: 422, zh: '代办要写明受谁委托。请补填委托情况。' },
   'subsistence.not_in_household': { status: 422, zh: '填写的家庭里没有您本人。请把自己加进家庭成员；替别人办请找村（社区）代办。' },
+  'subsistence.person_died': {
+    status: 422,
+    zh: '证件号码 {number} 的成员在居民登记里已经去世，不能写进来。登记有误的，请到村（社区）申请撤销死亡登记。',
+  },
   'subsistence.already_applied': { status: 409, zh: '家里有成员已在另一个没办结的申请里，不能重复申请。请联系{town}，电话 {phone}。' },
   'subsistence.already_covered': { status: 409, zh: '家里有成员正在享受救助，不能重复申请。请联系{town}，电话 {phone}。' },
   'subsistence.refused_recently': {
