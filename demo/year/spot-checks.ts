@@ -19,7 +19,7 @@ const found = [
 
 /** Spot checks through a year: seeds promised on the first, drawn when the month is over, visited in the weeks after. */
 export async function* spotCheckYear(db: Db, from: string): Story {
-  const { clerk, deputy } = await officeOf(db)
+  const { clerk, second } = await officeOf(db)
   let n = 0
   for (let month = monthOf(from); ; month = addMonthsToMonth(month, 1)) {
     let now = new Date(`${month}-01T08:30:00+08:00`)
@@ -35,7 +35,7 @@ export async function* spotCheckYear(db: Db, from: string): Story {
         visitedOn: dayInShanghai(now),
         ...(found[n++ % found.length] as (typeof found)[number]),
       }
-      await inTransaction(db, deputy, now, (tx) => recordFinding(tx, deputy, what))
+      await inTransaction(db, second.head, now, (tx) => recordFinding(tx, second.head, what))
     }
   }
 }

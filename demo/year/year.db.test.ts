@@ -71,6 +71,19 @@ test('some households were looked at again, some wait for it, and spot checks we
   assert.ok(all && all.drawn > 6 && all.found > 6 && all.faults > 0, JSON.stringify(rows))
 })
 
+test('objections, leads and contested decisions stand at every step, and none was judged by who decided', async () => {
+  const remedies = await countBy(`select step as name, count(*)::int as n from case_file where service = 'remedy' group by 1`)
+  for (const step of ['received', 'accepted', 'examining', 'proposed', 'in_court', 'upheld', 'changed'])
+    assert.ok((remedies[step] ?? 0) > 0, `${step}: ${JSON.stringify(remedies)}`)
+  const leads = await countBy(`select step as name, count(*)::int as n from case_file where service = 'objection' group by 1`)
+  for (const step of ['answered', 'noted', 'lead']) assert.ok((leads[step] ?? 0) > 0, `${step}: ${JSON.stringify(leads)}`)
+  const { rows } = await county.db.pool.query(
+    `select count(*)::int as n from remedy r join case_history o on o.case_id = r.contested_id join case_history m on m.case_id = r.case_id
+     where m.move in ('take', 'propose', 'uphold', 'change') and o.actor_id = m.actor_id`,
+  )
+  assert.equal(rows[0].n, 0)
+})
+
 test('its record of acts is whole', async () => {
   while ((await sealAudit(county.db, county.now)) > 0);
   assert.equal((await verifyAudit(county.db)).brokenAt, null)

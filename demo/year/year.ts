@@ -12,6 +12,7 @@ import { changeYear } from './changes.ts'
 import { deathYear } from './deaths.ts'
 import { oneOffYear } from './one-offs.ts'
 import { payYear } from './payments.ts'
+import { remedyYear } from './remedies.ts'
 import { recoverYear } from './recoveries.ts'
 import { reviewYear } from './reviews.ts'
 import { playUntil, type Story } from './schedule.ts'
@@ -51,7 +52,7 @@ export async function makeYear(db: Db, now: Date, progress: (acts: number) => vo
       stories.push(walk(db, plan))
   const from = addDays(today, -365)
   stories.push(payYear(db, from), changeYear(db, from, hash), deathYear(db, from, hash), recoverYear(db, from, hash), oneOffYear(db, from))
-  stories.push(reviewYear(db, from, hash), spotCheckYear(db, from))
+  stories.push(reviewYear(db, from, hash), spotCheckYear(db, from), ...remedyYear(db, from, today, hash))
   await playUntil(stories, now, progress)
 }
 

@@ -9,6 +9,7 @@ import { subsistence } from './service.ts'
 
 export { type ChangeAnswers, changeForm, type ChangeInput } from './change/form.ts'
 export { type ChangeSource, type NewChange, openChange } from './change/open-change.ts'
+export { stopRunOutSuspensions } from './change/run-out.ts'
 export { dropChange, withdrawFact } from './change/withdraw.ts'
 export { answersOf as answersOfCase } from './commands/determination.ts'
 export { answer as answerSubsistence } from './commands/sources.ts'

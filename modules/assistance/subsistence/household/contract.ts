@@ -70,6 +70,21 @@ export const getHousehold = endpoint({
         counted: z.boolean(),
       }),
     ),
+    /** Relatives outside the home who owe support; their figures are not for the village. */
+    supporters: z.array(
+      z.object({
+        ref: z.string(),
+        name: z.string(),
+        relation: z.enum(['CHILD', 'PARENT']),
+        relationLabel: z.string(),
+        for: z.array(z.string()),
+        status: z.string(),
+        statusLabel: z.string(),
+        persons: z.number().nullable(),
+        dependants: z.number().nullable(),
+        incomeFen: z.number().nullable(),
+      }),
+    ),
     /** Class and next re-check; absent until the job has reckoned it, and for the village. */
     review: z.object({ cls: z.string(), dueOn: z.string(), late: z.boolean() }).nullable(),
     payee: z.object({ name: z.string(), bank: z.string(), tail: z.string() }).nullable(),
