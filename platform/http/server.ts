@@ -68,11 +68,11 @@ const refused = new WeakMap<FastifyReply, string>()
 /** A database's or the system's code of a failure; a message can quote a row. */
 export const codeOf = (error: Error): string | undefined => (error as { code?: string }).code
 
-/** Where it broke, without the message: a database message can quote a row. */
+/** Where in our own code it broke, without the message: a database message can quote a row. */
 function placeOf(error: Error): string {
   return (error.stack ?? '')
     .split('\n')
-    .filter((line) => line.includes('    at '))
+    .filter((line) => line.includes('    at ') && !/node_modules|node:/.test(line))
     .slice(0, 6)
     .join(' | ')
 }
