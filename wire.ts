@@ -1,6 +1,8 @@
 import { dayInShanghai } from '#kernel/day.ts'
 import { closeSettled } from '#modules/assistance/recovery/public.ts'
-import { modules } from '#modules/registry.ts'
+import { commitSeeds } from '#modules/assistance/spot-checks/public.ts'
+import { openDueReviews, openForBirthdays } from '#modules/assistance/subsistence/public.ts'
+import { consequences, modules } from '#modules/registry.ts'
 import { auditRoutes } from '#platform/audit/routes.ts'
 import { lapseOverdue } from '#platform/cases/lapse.ts'
 import { registerService } from '#platform/cases/case-file.ts'
@@ -9,6 +11,7 @@ import type { Db } from '#platform/db/database.ts'
 import { fileRoutes } from '#platform/files/routes.ts'
 import type { App } from '#platform/http/app.ts'
 import { identityRoutes } from '#platform/identity/routes.ts'
+import { registerConsequences } from '#platform/life-events/event.ts'
 import { noticeRoutes } from '#platform/notices/routes.ts'
 import { operationsRoutes } from '#platform/operations/routes.ts'
 import { loadParameters } from '#platform/policy/parameters.ts'
@@ -27,6 +30,7 @@ export function wire(app: App): void {
 /** Lets the case engine know every service; the command line needs it without a server. */
 export function registerServices(): void {
   for (const module of modules) for (const service of module.services ?? []) registerService(service)
+  registerConsequences('DEATH', consequences.DEATH)
 }
 
 /** Declared parameters of all modules into the county's database. */
@@ -48,5 +52,8 @@ export async function dailyJobs(db: Db, now: Date): Promise<void> {
   if (today === lastDaily) return
   await lapseOverdue(db, now)
   await closeSettled(db, now)
+  await openDueReviews(db, now)
+  await openForBirthdays(db, now)
+  await commitSeeds(db, now)
   lastDaily = today
 }

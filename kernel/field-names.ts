@@ -72,6 +72,8 @@ nameFields({
   approve: '是否同意',
   by: '经手人',
   act: '操作',
+  taskId: '任务',
+  finishedOn: '完成日期',
   from: '起始日期',
   to: '截止日期',
   field: '字段',

@@ -14,6 +14,7 @@ export const roles = [
   'finance',
   'auditor',
   'operator',
+  'reporter',
 ] as const
 
 export type Role = (typeof roles)[number]
@@ -33,10 +34,11 @@ export const roleNames: Record<Role, string> = {
   finance: '财务',
   auditor: '审计',
   operator: '信息管理员',
+  reporter: '报告单位',
 }
 
 /** Roles that a member of staff signs in with; applicants and proxies are residents. */
 export const staffRoles = roles.filter((r) => r !== 'applicant' && r !== 'proxy')
 
 /** Staff who work on cases and may open one of their place, its papers and its letters. */
-export const caseRoles = staffRoles.filter((r) => !['finance', 'dpf_clerk', 'visitor', 'assessor', 'operator'].includes(r))
+export const caseRoles = staffRoles.filter((r) => !['finance', 'dpf_clerk', 'visitor', 'assessor', 'operator', 'reporter'].includes(r))

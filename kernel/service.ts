@@ -128,7 +128,6 @@ export interface Action {
 
 /** What this actor can do now, and what their role could do later with the reason why not yet; allowed first. */
 export function actionsFor(service: AnyService, now: { step: string; facts: Facts }, mover: Mover, today: string): Action[] {
-  if (service.steps[now.step]?.ended) return []
   const found = Object.entries(service.moves).flatMap(([name, move]): Action[] => {
     const verdict = nextStep(service, now, mover, name, today)
     const base = { move: name, label: move.label, ...(move.weighty ? { weighty: true } : {}) }

@@ -2,17 +2,23 @@
 import { objectionService, remedyParameters, remedyRoutes, remedyService } from '#modules/assistance/remedies/public.ts'
 import {
   subsistenceChangeService,
+  subsistenceDeath,
   subsistenceParameters,
+  subsistenceReviewService,
   subsistenceRoutes,
   subsistenceService,
 } from '#modules/assistance/subsistence/public.ts'
 import { oneOffParameters, oneOffRoutes } from '#modules/assistance/one-off/public.ts'
+import { relativeRoutes } from '#modules/assistance/relatives/public.ts'
+import { spotCheckParameters, spotCheckRoutes, spotCorrectionService } from '#modules/assistance/spot-checks/public.ts'
 import { recoveryParameters, recoveryRoutes, recoveryService } from '#modules/assistance/recovery/public.ts'
-import { paymentParameters, paymentRoutes } from '#modules/bureau/payments/public.ts'
+import { paymentDeath, paymentParameters, paymentRoutes } from '#modules/bureau/payments/public.ts'
+import { lifeEventParameters, lifeEventRoutes } from '#modules/core/life-events/public.ts'
 import { divisionRoutes } from '#modules/core/divisions/public.ts'
-import { residentRoutes } from '#modules/core/residents/public.ts'
+import { residentDeath, residentRoutes } from '#modules/core/residents/public.ts'
 import type { Parameter } from '#kernel/parameter.ts'
 import type { CaseService } from '#platform/cases/case-file.ts'
+import type { Consequence, EventKind } from '#platform/life-events/event.ts'
 import type { App } from '#platform/http/app.ts'
 
 export interface Module {
@@ -25,14 +31,27 @@ export interface Module {
 export const modules: Module[] = [
   { name: 'core/divisions', routes: divisionRoutes },
   { name: 'core/residents', routes: residentRoutes },
+  { name: 'core/life-events', routes: lifeEventRoutes, parameters: lifeEventParameters },
   {
     name: 'assistance/subsistence',
     routes: subsistenceRoutes,
-    services: [subsistenceService, subsistenceChangeService],
+    services: [subsistenceService, subsistenceChangeService, subsistenceReviewService],
     parameters: subsistenceParameters,
+  },
+  { name: 'assistance/relatives', routes: relativeRoutes },
+  {
+    name: 'assistance/spot-checks',
+    routes: spotCheckRoutes,
+    services: [spotCorrectionService],
+    parameters: spotCheckParameters,
   },
   { name: 'assistance/one-off', routes: oneOffRoutes, parameters: oneOffParameters },
   { name: 'assistance/recovery', routes: recoveryRoutes, services: [recoveryService], parameters: recoveryParameters },
   { name: 'bureau/payments', routes: paymentRoutes, parameters: paymentParameters },
   { name: 'assistance/remedies', routes: remedyRoutes, services: [objectionService, remedyService], parameters: remedyParameters },
 ]
+
+/** What follows from a life event, in order: first the register, then what is paid. */
+export const consequences: Record<EventKind, readonly Consequence[]> = {
+  DEATH: [residentDeath, subsistenceDeath, paymentDeath],
+}

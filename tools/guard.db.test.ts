@@ -43,7 +43,7 @@ const plans: [what: string, sql: string, index: RegExp][] = [
     /person_town_name/,
   ],
   ['a household', `select household_id from household_member where person_id = '00000000-0000-0000-0000-000000000000'`, /Index/],
-  ['a case by its key', `select id from case_file where id = '00000000-0000-0000-0000-000000000000'`, /case_file_pkey/],
+  ['a case by its key', `select id from case_file where id = '00000000-0000-0000-0000-000000000000'`, /Index Cond: \(id = /],
   [
     'the history of a case',
     `select id from case_history where case_id = '00000000-0000-0000-0000-000000000000' order by id`,

@@ -16,9 +16,31 @@ export interface ServiceCard {
   words: string
 }
 
+export interface CaseViewProps {
+  caseId: string
+}
+
+/** What a module shows beside the cases of another's services. */
+export interface CaseBeside {
+  services: readonly string[]
+  load: Load<CaseViewProps>
+}
+
 export interface PortalPages {
   pages: LightPage[]
   services?: ServiceCard[]
+  besides?: CaseBeside[]
+}
+
+/** A link at the top of the open pages. */
+export interface OpenDoor {
+  href: string
+  label: string
+}
+
+export interface OpenPages {
+  pages: LightPage[]
+  doors?: OpenDoor[]
 }
 
 /** A page of the workbench and who finds it in the menu. */
@@ -29,9 +51,6 @@ export interface DeskPage {
 }
 
 /** What a service shows of its own case: the body, and the forms of its moves. */
-export interface CaseViewProps {
-  caseId: string
-}
 export interface MoveFormProps {
   caseId: string
   move: string
@@ -43,5 +62,6 @@ export interface MoveFormProps {
 
 export interface DeskPages {
   pages: DeskPage[]
+  besides?: CaseBeside[]
   caseViews?: Record<string, { body: Load<CaseViewProps>; preview: Load<CaseViewProps>; form: Load<MoveFormProps> }>
 }

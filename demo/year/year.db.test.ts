@@ -10,7 +10,7 @@ import { makeYear } from './year.ts'
 let county: DemoCounty
 
 before(async () => {
-  county = await demoCounty('2020-09-15T09:30:00+08:00')
+  county = await demoCounty('2020-09-24T09:30:00+08:00')
   await loadPeople(county.db, { seed: 7, people: 12_000, on: dayInShanghai(county.now) })
   await makeYear(county.db, county.now)
 })
@@ -46,9 +46,18 @@ test('what was granted was paid by two people and answered by the bank, and the 
   )
   assert.equal(rows[0]?.same, 0)
   const { rows: waiting } = await county.db.pool.query<{ fen: string }>(
-    `select coalesce(sum(l.fen), 0)::text as fen from payment_line l join payment_run r on r.id = l.run_id where r.state in ('approved', 'filed')`,
+    `select coalesce(sum(l.fen), 0)::text as fen from payment_line l join payment_run r on r.id = l.run_id where r.programme = 'subsistence' and r.state in ('approved', 'filed')`,
   )
   assert.equal(rows[0]?.open, waiting[0]?.fen)
+})
+
+test('what was paid too much is on its way back, and lists were paid once', async () => {
+  const recoveries = await countBy(`select step as name, count(*)::int as n from case_file where service = 'recovery' group by 1`)
+  assert.ok((recoveries.running ?? 0) + (recoveries.closed ?? 0) > 0, JSON.stringify(recoveries))
+  const lists = await countBy(
+    `select b.programme as name, count(*)::int as n from one_off_batch b join payment_run r on r.programme = b.programme where b.state = 'approved' group by 1`,
+  )
+  assert.deepEqual(lists, { festival: 1, price_subsidy: 1 })
 })
 
 test('its record of acts is whole', async () => {

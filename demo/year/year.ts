@@ -9,7 +9,9 @@ import { castOf } from './cast.ts'
 import { formOf } from './form.ts'
 import { homesOf } from './homes.ts'
 import { changeYear } from './changes.ts'
+import { oneOffYear } from './one-offs.ts'
 import { payYear } from './payments.ts'
+import { recoverYear } from './recoveries.ts'
 import { playUntil, type Story } from './schedule.ts'
 import { type Ending, type Plan, walk } from './walk.ts'
 
@@ -45,7 +47,7 @@ export async function makeYear(db: Db, now: Date, progress: (acts: number) => vo
     for (const plan of await plansOf(db, { town, villages: [...villages], more, cases, recent, today, hash, random, from: stories.length }))
       stories.push(walk(db, plan))
   const from = addDays(today, -365)
-  stories.push(payYear(db, from), changeYear(db, from, hash))
+  stories.push(payYear(db, from), changeYear(db, from, hash), recoverYear(db, from, hash), oneOffYear(db, from))
   await playUntil(stories, now, progress)
 }
 

@@ -117,7 +117,7 @@ export const linkItem = z.object({
   stepLabel: z.string(),
   ended: z.boolean(),
   receivedOn: z.string(),
-  relation: z.enum(['contests', 'follows']),
+  relation: z.enum(['contests', 'follows', 'found']),
   /** 针对, 对本件提出, 由此重办, 重新办理: how the other stands to this one. */
   label: z.string(),
 })

@@ -13,7 +13,7 @@ const mostRows = 50
 export async function inboxSheet(tx: Tx, actor: Actor, query: z.output<(typeof getInbox)['input']>): Promise<Download> {
   const { items, counts } = await inboxOf(tx, actor, { ...query, limit: mostRows })
   await record(tx, actor, { act: 'inbox.export', subjectKind: 'place', subjectId: actor.place, detail: { rows: items.length } })
-  const { sheetXlsx } = await import('#platform/print/sheet.ts')
+  const { sheetXlsx, xlsxType } = await import('#platform/sheets/write.ts')
   const bytes = await sheetXlsx(
     [
       { header: '期限', width: 28 },
@@ -27,5 +27,5 @@ export async function inboxSheet(tx: Tx, actor: Actor, query: z.output<(typeof g
     items.map((i) => [i.due?.text ?? '', i.serviceTitle, i.title, i.next, i.placeName, i.receivedOn, i.number]),
   )
   const cut = counts.all > mostRows ? `前${mostRows}件` : ''
-  return { name: `待办${cut}_${tx.today}.xlsx`, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', bytes }
+  return { name: `待办${cut}_${tx.today}.xlsx`, type: xlsxType, bytes }
 }

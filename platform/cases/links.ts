@@ -1,22 +1,28 @@
 import { sql } from 'kysely'
 import type { LinkItem } from '#kernel/api/cases.ts'
 import type { Tx } from '#platform/db/tx.ts'
+import { copyBars } from './bars.ts'
 import { serviceNamed } from './case-file.ts'
 
-export type Relation = 'contests' | 'follows'
+export type Relation = 'contests' | 'follows' | 'found'
 
-/** `caseId` contests `otherId`, or follows from it. Saying it again changes nothing. The actor must see both. */
+/**
+ * `caseId` contests `otherId`, follows from it, or acts on what it found. Saying it again changes nothing. Who must not
+ * handle the other must not handle this one. The actor must see both.
+ */
 export async function linkCases(tx: Tx, caseId: string, otherId: string, relation: Relation): Promise<void> {
   await tx
     .insertInto('case_link')
     .values({ case_id: caseId, other_id: otherId, relation, made_at: tx.now })
     .onConflict((same) => same.doNothing())
     .execute()
+  await copyBars(tx, otherId, caseId)
 }
 
 /** How the other case stands to this one: seen from its own side, and from the side it points to. */
 const labels: Record<Relation, { from: string; to: string }> = {
   contests: { from: '针对', to: '对本件提出' },
+  found: { from: '起因', to: '由此办理' },
   follows: { from: '由此重办', to: '重新办理' },
 }
 

@@ -5,6 +5,20 @@ type Json = ColumnType<unknown, string, string>
 type MaybeJson = ColumnType<unknown, string | null | undefined, string | null>
 type DefaultJson = ColumnType<unknown, string | undefined, string>
 
+export interface AnomalyTable {
+  case_id: string
+  root_id: string
+  person_id: string
+  place: string
+  rule: string
+  severity: string
+  found_key: string
+  open: Generated<boolean>
+  reason: string | null
+  found_at: Date
+  closed_at: Date | null
+}
+
 export interface AuditEventTable {
   id: Generated<number>
   txid: Generated<string>
@@ -89,6 +103,12 @@ export interface CaseAccessTable {
   party: string
   reason: string
   until: string | null
+}
+
+export interface CaseBarTable {
+  staff_id: string
+  case_id: string
+  made_at: Date
 }
 
 export interface CaseClockTable {
@@ -181,6 +201,19 @@ export interface CaseTaskTable {
   done_at: Date | null
   done_by: string | null
   result: MaybeJson
+}
+
+export interface ConsentTable {
+  id: Generated<string>
+  id_hash: string
+  case_id: string | null
+  place: string
+  signed_on: string
+  expires_on: string | null
+  withdrawn_on: string | null
+  source: string
+  recorded_by: string
+  recorded_at: Date
 }
 
 export interface DivisionTable {
@@ -314,6 +347,28 @@ export interface HouseholdMemberTable {
   valid_to: string | null
 }
 
+export interface HouseholdRecheckTable {
+  case_id: string
+  root_id: string
+  place: string
+  done_on: string
+  outcome: string
+  reckoned: boolean
+  done_by: string
+  recorded_at: Date
+}
+
+export interface HouseholdReviewTable {
+  root_id: string
+  place: string
+  by_rule: string
+  class: string
+  months: number
+  last_on: string
+  due_on: string
+  reckoned_at: Date
+}
+
 export interface JobTable {
   id: Generated<number>
   kind: string
@@ -381,6 +436,62 @@ export interface LetterDeliveryTable {
   recorded_at: Date
 }
 
+export interface LifeEventTable {
+  id: string
+  kind: string
+  person_id: string
+  place: string
+  happened_on: string
+  received_on: string
+  state: string
+  recorded_by: string
+  recorded_at: Date
+  asked_by: string | null
+  asked_at: Date | null
+  ended_by: string | null
+  ended_at: Date | null
+  reason_sealed: string | null
+}
+
+export interface LifeEventAccessTable {
+  event_id: string
+  place: string
+  reason: string
+}
+
+export interface LifeEventLineTable {
+  id: string
+  event_id: string
+  event_place: string
+  place: string
+  position: number
+  consequence: string
+  subject: Generated<string>
+  role: string | null
+  due_on: string | null
+  case_id: string | null
+  state: string
+  said_sealed: string
+  kept: DefaultJson
+  made_at: Date
+  closed_by: string | null
+  closed_at: Date | null
+  closed_sealed: string | null
+}
+
+export interface LifeEventReportTable {
+  id: string
+  event_id: string
+  place: string
+  reporter_place: string
+  source: string
+  source_ref: string
+  happened_on: string
+  proof_sealed: string
+  reported_by: string
+  reported_at: Date
+}
+
 export interface LoginCodeTable {
   phone_hash: string
   code_hash: string
@@ -400,6 +511,40 @@ export interface MandateTable {
   source_kind: string
   source_id: string
   created_at: Date
+}
+
+export interface MatchFindingTable {
+  run_id: string
+  root_id: string
+  place: string
+  person_id: string
+  ref: string
+  rule: string
+  severity: string
+  found_key: string
+  case_id: string | null
+}
+
+export interface MatchRunTable {
+  id: string
+  programme: string
+  month: string
+  state: string
+  people: number
+  without_consent: number
+  other_name: number
+  sources: Json
+  counts: Json
+  started_by: string
+  started_at: Date
+}
+
+export interface MatchWaiverTable {
+  run_id: string
+  source: string
+  reason: string
+  signed_by: string
+  signed_at: Date
 }
 
 export interface MessageTable {
@@ -639,6 +784,29 @@ export interface ResidentAccountTable {
   created_at: Date
 }
 
+export interface ReviewClassChangeTable {
+  id: string
+  root_id: string
+  place: string
+  from_class: string
+  to_class: string
+  reason_sealed: string
+  state: string
+  made_by: string
+  made_at: Date
+  signed_by: string | null
+  signed_at: Date | null
+}
+
+export interface ReviewTriggerTable {
+  root_id: string
+  person_id: string
+  age: number
+  place: string
+  reached_on: string
+  case_id: string
+}
+
 export interface SchemaMigrationTable {
   name: string
   hash: string
@@ -655,6 +823,85 @@ export interface SessionTable {
   csrf: string
   created_at: Date
   expires_at: Date
+}
+
+export interface SourceKeyTable {
+  source: string
+  key_sealed: string
+  set_by: string
+  set_at: Date
+}
+
+export interface SourceListTable {
+  id: Generated<number>
+  source: string
+  data_date: string
+  kind: string
+  way: string
+  rows: number
+  bad_rows: number
+  sha256: string
+  delivered_by: string
+  delivered_at: Date
+  replaced_at: Date | null
+}
+
+export interface SourceMessageTable {
+  source: string
+  nonce: string
+  at: Date
+}
+
+export interface SourceRowTable {
+  list_id: number
+  id_hash: string
+  name: string
+  code: string
+  amount: number | null
+  from_on: string | null
+  to_on: string | null
+  words: Generated<string>
+}
+
+export interface SpotCheckTable {
+  id: string
+  draw_id: string | null
+  item: string
+  place: string
+  title: string
+  case_id: string | null
+  root_id: string | null
+  mandatory: string | null
+  stopped: boolean
+  finding: string | null
+  said_sealed: string | null
+  visited_on: string | null
+  found_by: string | null
+  found_at: Date | null
+  correction_case: string | null
+  created_at: Date
+}
+
+export interface SpotDrawTable {
+  id: string
+  kind: string
+  period: string
+  commitment: string
+  committed_on: string
+  committed_at: Date
+  seed: string | null
+  rate_percent: number | null
+  list_sha256: string | null
+  population: number | null
+  drawn: number | null
+  transcript: string | null
+  drawn_by: string | null
+  drawn_at: Date | null
+}
+
+export interface SpotSeedTable {
+  draw_id: string
+  seed_sealed: string
 }
 
 export interface StaffTable {
@@ -679,6 +926,22 @@ export interface StaffPostTable {
   valid_to: string | null
 }
 
+export interface StaffRelativeTable {
+  id: Generated<string>
+  staff_id: string | null
+  official: string
+  relation: string
+  name_sealed: string
+  id_hash: string
+  id_sealed: string
+  id_mask: string
+  declared: boolean
+  recorded_by: string
+  recorded_at: Date
+  ended_by: string | null
+  ended_at: Date | null
+}
+
 export interface SubsistencePersonTable {
   case_id: string
   ref: string
@@ -689,6 +952,7 @@ export interface SubsistencePersonTable {
 }
 
 export interface Tables {
+  anomaly: AnomalyTable
   audit_event: AuditEventTable
   audit_seal: AuditSealTable
   backup_log: BackupLogTable
@@ -697,6 +961,7 @@ export interface Tables {
   bank_statement: BankStatementTable
   bank_statement_line: BankStatementLineTable
   case_access: CaseAccessTable
+  case_bar: CaseBarTable
   case_clock: CaseClockTable
   case_draft: CaseDraftTable
   case_file: CaseFileTable
@@ -704,6 +969,7 @@ export interface Tables {
   case_link: CaseLinkTable
   case_record: CaseRecordTable
   case_task: CaseTaskTable
+  consent: ConsentTable
   division: DivisionTable
   entitlement: EntitlementTable
   entitlement_fact: EntitlementFactTable
@@ -716,14 +982,23 @@ export interface Tables {
   household_base_past: HouseholdBasePastTable
   household_case: HouseholdCaseTable
   household_member: HouseholdMemberTable
+  household_recheck: HouseholdRecheckTable
+  household_review: HouseholdReviewTable
   job: JobTable
   key_check: KeyCheckTable
   ledger_closing: LedgerClosingTable
   ledger_transfer: LedgerTransferTable
   letter: LetterTable
   letter_delivery: LetterDeliveryTable
+  life_event: LifeEventTable
+  life_event_access: LifeEventAccessTable
+  life_event_line: LifeEventLineTable
+  life_event_report: LifeEventReportTable
   login_code: LoginCodeTable
   mandate: MandateTable
+  match_finding: MatchFindingTable
+  match_run: MatchRunTable
+  match_waiver: MatchWaiverTable
   message: MessageTable
   number_series: NumberSeriesTable
   objection: ObjectionTable
@@ -743,9 +1018,19 @@ export interface Tables {
   remedy: RemedyTable
   request_receipt: RequestReceiptTable
   resident_account: ResidentAccountTable
+  review_class_change: ReviewClassChangeTable
+  review_trigger: ReviewTriggerTable
   schema_migration: SchemaMigrationTable
   session: SessionTable
+  source_key: SourceKeyTable
+  source_list: SourceListTable
+  source_message: SourceMessageTable
+  source_row: SourceRowTable
+  spot_check: SpotCheckTable
+  spot_draw: SpotDrawTable
+  spot_seed: SpotSeedTable
   staff: StaffTable
   staff_post: StaffPostTable
+  staff_relative: StaffRelativeTable
   subsistence_person: SubsistencePersonTable
 }

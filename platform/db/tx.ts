@@ -116,14 +116,21 @@ function txOn(db: Db, line: Line, now: Date, after: (() => void)[], failed: (() 
   })
 }
 
+// A narrow step inside another goes back to that one, not to the actor.
+const acting = new WeakMap<Tx, string>()
+
 /**
  * A narrow step outside the actor's own place, inside the same transaction: "is this person helped elsewhere?".
  * The caller must answer only what the actor may know, and record the act. `as` stands in the rows for somebody who came
  * without a name.
  */
 export async function asOffice<R>(tx: Tx, actor: Actor, work: () => Promise<R>, as = actor.id): Promise<R> {
-  tx.line.later(context({ ...systemActor('office', tx.db.county.code), id: as }))
+  const before = acting.get(tx) ?? context(actor)
+  const office = context({ ...systemActor('office', tx.db.county.code), id: as })
+  acting.set(tx, office)
+  tx.line.later(office)
   const result = await work()
-  tx.line.later(context(actor))
+  acting.set(tx, before)
+  tx.line.later(before)
   return result
 }

@@ -9,6 +9,12 @@ const county = '330381'
 const mayu = '330381116'
 const tangxia = '330381101'
 
+/** Institutions that report deaths, and nothing else. */
+const institutions = [
+  { code: '330381-H01', name: '瑞安市人民医院' },
+  { code: '330381-F01', name: '瑞安市殡仪馆' },
+]
+
 /** The demonstration staff; the order is the order of the sign-in page. The village is 马屿镇's first. */
 export const demoStaff: { login: string; name: string; role: Role; place: string; phone: string; first?: boolean }[] = [
   { login: 'cunhai', name: '陈海', role: 'village_worker', place: '', phone: '0577-65000001' },
@@ -17,6 +23,8 @@ export const demoStaff: { login: string; name: string; role: Role; place: string
   { login: 'linwei', name: '林伟', role: 'town_lead', place: mayu, phone: '0577-65000018' },
   { login: 'hedui', name: '叶静', role: 'verifier', place: county, phone: '0577-65000020' },
   { login: 'keyuan', name: '潘晓', role: 'county_clerk', place: county, phone: '0577-65000030' },
+  // Has no part in ordinary cases: the one who examines what others decided.
+  { login: 'lushu', name: '陆舒', role: 'county_clerk', place: county, phone: '0577-65000033' },
   { login: 'kezhang', name: '黄立', role: 'county_head', place: county, phone: '0577-65000031' },
   { login: 'caiwu', name: '周兰', role: 'finance', place: county, phone: '0577-65000040' },
   { login: 'caiwu2', name: '蔡宁', role: 'finance', place: county, phone: '0577-65000041' },
@@ -24,6 +32,8 @@ export const demoStaff: { login: string; name: string; role: Role; place: string
   { login: 'tangxia', name: '王芳', role: 'town_clerk', place: tangxia, phone: '0577-65000101' },
   // Has a first password, which must be changed before anything else.
   { login: 'xinlai', name: '郑新', role: 'town_clerk', place: tangxia, phone: '0577-65000102', first: true },
+  { login: 'yiyuan', name: '韩梅', role: 'reporter', place: '330381-H01', phone: '0577-65000060' },
+  { login: 'binyiguan', name: '曾强', role: 'reporter', place: '330381-F01', phone: '0577-65000061' },
   { login: 'juzhang', name: '项明', role: 'county_head', place: county, phone: '0577-65000032' },
   { login: 'xinxi', name: '施远', role: 'operator', place: county, phone: '0577-65000060' },
 ]
@@ -31,6 +41,11 @@ export const demoStaff: { login: string; name: string; role: Role; place: string
 /** Makes the demonstration accounts; only ever called in demonstration mode. */
 export async function makeDemoStaff(db: Db, village: string, since = '2018-01-01'): Promise<void> {
   const hash = await hashPassword(demoPassword)
+  for (const { code, name } of institutions)
+    await db.pool.query("insert into division (code, name, level) values ($1, $2, 'institution') on conflict (code) do nothing", [
+      code,
+      name,
+    ])
   for (const s of demoStaff) {
     const { rows } = await db.pool.query<{ id: string }>(
       `insert into staff (login, name, password_hash, must_change, office_phone, demo) values ($1, $2, $3, $4, $5, true)

@@ -17,6 +17,8 @@ export async function shrunk(file: File): Promise<Blob> {
   return made && made.size < file.size ? made : file
 }
 
+export type SendPhoto = (file: File, kind: string, onProgress?: (share: number) => void) => Promise<{ fileId: string; name: string }>
+
 /** Shrinks and sends one photograph or paper; gives the id that the form keeps. */
 export async function sendPhoto(file: File, kind: string, onProgress?: (share: number) => void): Promise<{ fileId: string; name: string }> {
   const body = await shrunk(file)

@@ -7,13 +7,15 @@ import { ErrorState, Loading } from '#web/kit/states.tsx'
 import { DueText } from '#web/kit/status.tsx'
 import { useTitle } from '#web/kit/title.ts'
 import { CaseFiles, CaseHistory, CaseLetters, CaseReaders } from './case-parts.tsx'
+import { CaseLinks } from './case-links.tsx'
 import { CaseSide } from './case-side.tsx'
+import { CaseTasks } from './case-tasks.tsx'
 import { lazily } from './lazily.ts'
 import { caseViews } from './pages.ts'
 import { ReasonForm } from './reason-form.tsx'
 
 const tabs = [
-  ['body', '推算和家庭'],
+  ['body', '内容'],
   ['files', '材料'],
   ['letters', '文书'],
   ['history', '经过'],
@@ -90,6 +92,8 @@ function Sheet({ c }: { c: CaseView }) {
             <dd>{c.ended ? c.stepLabel : `${c.next}（${c.waitsFor.join('、')}）`}</dd>
           </div>
         </dl>
+        <CaseLinks c={c} />
+        <CaseTasks caseId={c.caseId} />
         <p className="tabs">
           {tabs.map(([key, label]) => (
             <button key={key} type="button" className={tab === key ? 'here' : ''} aria-pressed={tab === key} onClick={() => setTab(key)}>

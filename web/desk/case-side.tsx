@@ -6,7 +6,7 @@ import { Loading, messageOf, Notice } from '#web/kit/states.tsx'
 import { Timeline } from '#web/kit/timeline.tsx'
 import { useKeys } from './keys.ts'
 import { lazily } from './lazily.ts'
-import { caseViews } from './pages.ts'
+import { besides, caseViews } from './pages.ts'
 
 /** What this actor can do: allowed first with the key, then not allowed with the reason. The form opens in place. */
 export function CaseSide({ c, startAct }: { c: CaseView; startAct: boolean }) {
@@ -83,6 +83,16 @@ export function CaseSide({ c, startAct }: { c: CaseView; startAct: boolean }) {
           <p>{a.why}。</p>
         </div>
       ))}
+      {besides
+        .filter((b) => b.services.includes(c.service))
+        .map((b) => {
+          const Beside = lazily(b.load)
+          return (
+            <Suspense key={String(b.services)} fallback={null}>
+              <Beside caseId={c.caseId} />
+            </Suspense>
+          )
+        })}
       <h2>经过</h2>
       <Timeline
         items={[

@@ -11,8 +11,8 @@ import { SignInPage } from './sign-in-page.tsx'
 
 const lazyPages = deskPages.map((p) => ({ path: p.path, Page: lazy(p.load) }))
 
-// Finance and the operator have no cases: they begin at their own page.
-const homes: Record<string, string> = { finance: '/payments', operator: '/operations' }
+// Finance, the operator and reporting institutions have no cases: they begin at their own page.
+const homes: Record<string, string> = { finance: '/payments', operator: '/operations', reporter: '/life-events' }
 
 /** The workbench: sign-in, forced change of the first password, then menu and page. */
 export function Desk() {

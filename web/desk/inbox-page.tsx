@@ -1,6 +1,7 @@
 import { Suspense, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { exportInbox, getInbox, type InboxItem } from '#kernel/api/cases.ts'
+import { listTasks } from '#kernel/api/tasks.ts'
 import { linkTo } from '#web/call.ts'
 import { useCall } from '#web/client/query.ts'
 import { EmptyState, ErrorState, Loading } from '#web/kit/states.tsx'
@@ -8,6 +9,7 @@ import { useTitle } from '#web/kit/title.ts'
 import { Peek } from './inbox-peek.tsx'
 import { Queue } from './inbox-queue.tsx'
 import { useKeys } from './keys.ts'
+import { TaskList } from './task-list.tsx'
 
 type Turn = 'all' | 'mine' | 'others'
 const turns: [Turn, string][] = [
@@ -22,6 +24,8 @@ export function InboxPage() {
   const [turn, setTurn] = useState<Turn>('all')
   const [ended, setEnded] = useState<'no' | 'yes'>('no')
   const [words, setWords] = useState('')
+  const [tasks, showTasks] = useState(false)
+  const waiting = useCall(listTasks, { limit: 1 })
   const [limit, setLimit] = useState(50)
   const [at, setAt] = useState(0)
   const seek = useRef<HTMLInputElement>(null)
@@ -33,6 +37,7 @@ export function InboxPage() {
   // Another list begins at its first row.
   const turnTo = (next: { turn?: Turn; ended?: 'no' | 'yes'; words?: string }) => {
     setAt(0)
+    showTasks(false)
     if (next.turn) setTurn(next.turn)
     if (next.ended) setEnded(next.ended)
     if (next.words !== undefined) setWords(next.words)
@@ -63,8 +68,8 @@ export function InboxPage() {
             <button
               key={value}
               type="button"
-              className={turn === value ? 'chip on' : 'chip'}
-              aria-pressed={turn === value}
+              className={turn === value && !tasks ? 'chip on' : 'chip'}
+              aria-pressed={turn === value && !tasks}
               onClick={() => turnTo({ turn: value })}
             >
               {label} <b>{value === 'all' ? counts?.all : value === 'mine' ? counts?.mine : counts?.others}</b>
@@ -78,6 +83,10 @@ export function InboxPage() {
           >
             已办结
           </button>
+          <button type="button" className={tasks ? 'chip on' : 'chip'} aria-pressed={tasks} onClick={() => showTasks(!tasks)}>
+            任务 <b>{waiting.data?.open}</b>
+            {waiting.data && waiting.data.late > 0 ? `，已超期 ${waiting.data.late}` : ''}
+          </button>
           <input
             ref={seek}
             className="chip end"
@@ -88,7 +97,9 @@ export function InboxPage() {
           />
         </p>
         <div className="scroll">
-          {error ? (
+          {tasks ? (
+            <TaskList state={ended === 'yes' ? 'done' : 'open'} />
+          ) : error ? (
             <ErrorState error={error} retry={() => void refetch()} />
           ) : !data ? (
             <Loading lines={8} />
@@ -99,7 +110,7 @@ export function InboxPage() {
           ) : (
             <Queue items={items} at={Math.min(at, items.length - 1)} onPick={setAt} onOpen={open} />
           )}
-          {data?.next && (
+          {data?.next && !tasks && (
             <p className="more">
               <button type="button" className="btn low" onClick={() => setLimit((n) => Math.min(200, n + 50))}>
                 显示更多
@@ -134,7 +145,7 @@ export function InboxPage() {
           </aside>
         }
       >
-        {chosen ? <Peek item={chosen} onOpen={() => open(chosen)} /> : <aside className="peek" />}
+        {chosen && !tasks ? <Peek item={chosen} onOpen={() => open(chosen)} /> : <aside className="peek" />}
       </Suspense>
     </div>
   )

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Select } from 'antd'
+import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { choosePost, type SessionReply, signOut } from '#kernel/api/session.ts'
 import { useSend } from '#web/client/query.ts'
@@ -17,12 +18,18 @@ export function Menu({ actor }: { actor: Actor }) {
   const turning = useSend(choosePost)
   const pages = deskPages.filter((p) => p.menu?.roles.includes(actor.role))
   const here = (path: string) => (at === path ? 'here' : '')
+  // Only a phone folds the menu away; going somewhere folds it again.
+  const [unfoldedAt, unfoldAt] = useState<string>()
+  const unfolded = unfoldedAt === at
   return (
-    <nav className="nav" aria-label="主导航">
+    <nav className={unfolded ? 'nav unfolded' : 'nav'} aria-label="主导航">
       <p className="brand">
         民心<small>工作台</small>
       </p>
-      {actor.role !== 'finance' && actor.role !== 'operator' && (
+      <button type="button" className="btn low fold" aria-expanded={unfolded} onClick={() => unfoldAt(unfolded ? undefined : at)}>
+        {unfolded ? '收起' : '菜单'}
+      </button>
+      {!['finance', 'operator', 'reporter'].includes(actor.role) && (
         <Link className={here('/')} href="/">
           待办
         </Link>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import { ErrorState, Loading } from '#web/kit/states.tsx'
 
 interface Asked<D> {
@@ -20,7 +20,7 @@ export function Page<D>({
   children: (data: D) => ReactNode
 }) {
   return (
-    <div className="page" style={width ? { maxWidth: width } : undefined}>
+    <div className="page" style={width ? ({ '--page-width': `${width}px` } as CSSProperties) : undefined}>
       {asked.error ? (
         <ErrorState error={asked.error} retry={() => void asked.refetch()} />
       ) : asked.data === undefined ? (

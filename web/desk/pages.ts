@@ -1,4 +1,4 @@
-import type { DeskPage, DeskPages } from '#web/pages.ts'
+import type { CaseBeside, DeskPage, DeskPages } from '#web/pages.ts'
 
 const found = import.meta.glob<DeskPages>('../../modules/*/*/web/desk.ts', { eager: true })
 
@@ -20,3 +20,5 @@ const own: DeskPage[] = [
 export const deskPages: DeskPage[] = [...Object.values(found).flatMap((m) => m.pages), ...own]
 /** What a service shows of its own cases. */
 export const caseViews = Object.assign({}, ...Object.values(found).map((m) => m.caseViews ?? {})) as NonNullable<DeskPages['caseViews']>
+/** What other modules show beside them. */
+export const besides: CaseBeside[] = Object.values(found).flatMap((m) => m.besides ?? [])

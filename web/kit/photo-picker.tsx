@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import { sendPhoto } from '#web/client/photo.ts'
+import { type SendPhoto, sendPhoto } from '#web/client/photo.ts'
 import { messageOf } from './states.tsx'
 
 export interface SentPhoto {
@@ -14,11 +14,14 @@ export function PhotoPicker({
   kind,
   photos,
   onChange,
+  sendBy = sendPhoto,
 }: {
   label: string
   kind: string
   photos: readonly SentPhoto[]
   onChange: (photos: SentPhoto[]) => void
+  /** Another door for those who are not signed in. */
+  sendBy?: SendPhoto | undefined
 }) {
   const id = useId()
   const [sending, setSending] = useState<number | null>(null)
@@ -29,10 +32,10 @@ export function PhotoPicker({
     for (const file of files ?? []) {
       setSending(0)
       try {
-        all = [...all, { ...(await sendPhoto(file, kind, setSending)), kind }]
+        all = [...all, { ...(await sendBy(file, kind, setSending)), kind }]
         onChange(all)
       } catch (error) {
-        setFault(`${file.name}:${messageOf(error)}`)
+        setFault(`${file.name}：${messageOf(error)}`)
       }
     }
     setSending(null)

@@ -8,7 +8,7 @@ export interface Column<R> {
   nowrap?: boolean
 }
 
-/** A plain list; on a phone it is pushed sideways. */
+/** A plain list; on a phone every row is a card that names its values. */
 export function Table<R>({
   rows,
   columns,
@@ -21,7 +21,7 @@ export function Table<R>({
   const look = (c: Column<R>) => (c.num ? 'num' : c.nowrap ? 'nowrap' : undefined)
   return (
     <div className="scroll-x">
-      <table className="plain">
+      <table className="plain cards">
         <thead>
           <tr>
             {columns.map((c) => (
@@ -35,8 +35,8 @@ export function Table<R>({
           {rows.map((row, at) => (
             <tr key={keyOf(row, at)}>
               {columns.map((c) => (
-                <td key={c.head} className={look(c)}>
-                  {c.cell(row)}
+                <td key={c.head} className={look(c)} data-head={c.head}>
+                  <div>{c.cell(row)}</div>
                 </td>
               ))}
             </tr>

@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { StrictMode } from 'react'
+import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Route, Router, Switch } from 'wouter'
 import '#web/tokens.css'
@@ -10,12 +10,14 @@ import '#web/portal/portal.css'
 import './open.css'
 import { makeClient } from '#web/client/query.ts'
 import { DemoLine, useSession } from '#web/client/session.tsx'
-import { OfflineBanner } from '#web/kit/states.tsx'
+import { Loading, OfflineBanner } from '#web/kit/states.tsx'
 import { NoticeList } from './notice-list.tsx'
 import { NoticePage } from './notice-page.tsx'
+import { openDoors, openPages } from './pages.ts'
 import { VerifyPage } from './verify-page.tsx'
 
 const client = makeClient()
+const lazyPages = openPages.map((p) => ({ path: p.path, Page: lazy(p.load) }))
 
 function Open() {
   const { session } = useSession()
@@ -30,6 +32,11 @@ function Open() {
           <a className="btn low" href="/open/verify">
             核验文书
           </a>
+          {openDoors.map((d) => (
+            <a key={d.href} className="btn low" href={d.href}>
+              {d.label}
+            </a>
+          ))}
           <a className="btn low" href="/">
             办事大厅
           </a>
@@ -38,11 +45,16 @@ function Open() {
       <OfflineBanner />
       <main>
         <Router base="/open">
-          <Switch>
-            <Route path="/verify" component={VerifyPage} />
-            <Route path="/notices/:noticeId" component={NoticePage} />
-            <Route component={NoticeList} />
-          </Switch>
+          <Suspense fallback={<Loading />}>
+            <Switch>
+              <Route path="/verify" component={VerifyPage} />
+              <Route path="/notices/:noticeId" component={NoticePage} />
+              {lazyPages.map(({ path, Page }) => (
+                <Route key={path} path={path} component={Page} />
+              ))}
+              <Route component={NoticeList} />
+            </Switch>
+          </Suspense>
         </Router>
       </main>
     </div>

@@ -41,8 +41,17 @@ export function NoticePage() {
           <Facts items={data.lines} />
         </article>
       </Section>
-      <Section title="有不同意见">
-        <p>请在{chineseDay(data.objectUntil)}前告诉我们，实名、匿名都受理。请说清楚是什么情况，有证据的请一并提供。</p>
+      <Section title="您知道的情况和公示不一样">
+        <p>
+          请在{chineseDay(data.objectUntil)}
+          前告诉我们。可以署名，也可以只提供线索；由没有参与调查的人核实，署名的会书面答复您。村里看不到您是谁。
+        </p>
+        <p className="stack">
+          <a className="btn main wide" href={`/object/${noticeId}`}>
+            提出异议
+          </a>
+        </p>
+        <p className="quiet">也可以打电话：</p>
         <Facts items={data.phones.map((p) => ({ label: p.label, value: <a href={`tel:${p.phone}`}>{p.phone}</a> }))} />
       </Section>
     </>

@@ -5,7 +5,8 @@ import { Section } from '#web/kit/section.tsx'
 import { ErrorState, Loading } from '#web/kit/states.tsx'
 import { Status } from '#web/kit/status.tsx'
 import { useTitle } from '#web/kit/title.ts'
-import { Letters, Way } from './case-parts.tsx'
+import { Beside } from './beside.tsx'
+import { Foot, Letters, Linked, Way } from './case-parts.tsx'
 
 /** A case of a service without a page of its own, as its family reads it: where it is, and the letters. */
 export default function CasePage() {
@@ -30,14 +31,13 @@ export default function CasePage() {
         </p>
         <Status kind={data.ended ? 'done' : 'wait'}>{data.state}</Status>
         <h1>{data.title}</h1>
-        {data.ended && data.letters.length > 0 && <p>结果见下面的文书。不同意可以按文书上写的办法提出。</p>}
+        {data.ended && data.letters.length > 0 && <p>结果见下面的文书。</p>}
       </header>
       <Way c={data} />
       <Letters c={data} />
-      <p className="foot">
-        打电话时说编号：{data.number}
-        {data.clerk ? `。经办人${data.clerk.name}，${data.clerk.phone}` : ''}
-      </p>
+      <Linked c={data} />
+      {data.ended && <Beside service={data.service} caseId={caseId} />}
+      <Foot c={data} />
     </div>
   )
 }

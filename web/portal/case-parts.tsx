@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { downloadLetter, type myCase } from '#kernel/api/cases.ts'
 import { dayInShanghai, shortDay } from '#kernel/day.ts'
 import { linkTo } from '#web/call.ts'
-import { Section } from '#web/kit/section.tsx'
+import { Rows, Section } from '#web/kit/section.tsx'
 import { Timeline } from '#web/kit/timeline.tsx'
 
 export type Case = z.output<(typeof myCase)['reply']>
@@ -51,3 +51,27 @@ export function Letters({ c }: { c: Case }) {
     </Section>
   )
 }
+
+/** Cases that hang together with this one: what it contests, what follows from it. */
+export function Linked({ c }: { c: Case }) {
+  if (c.links.length === 0) return null
+  return (
+    <Section title="相关办件">
+      <Rows
+        items={c.links.map((l) => ({
+          href: `/cases/${l.service}/${l.caseId}`,
+          title: `${l.label}：${l.serviceTitle}`,
+          note: `${l.number}，${l.stepLabel}`,
+        }))}
+      />
+    </Section>
+  )
+}
+
+/** What to say on the telephone, and to whom. */
+export const Foot = ({ c }: { c: Case }) => (
+  <p className="foot">
+    打电话时说编号：{c.number}
+    {c.clerk ? `。经办人${c.clerk.name}，${c.clerk.phone}` : ''}
+  </p>
+)

@@ -89,7 +89,7 @@ test('a roll tells what is different and why; books and statement are looked at 
   await story.picture(again, 'desk-run-differences')
   assert.deepEqual(await seriousFaults(again), [])
   await again.getByRole('link', { name: '总账和结账' }).click()
-  await again.getByText('已追回:最低生活保障').waitFor()
+  await again.getByText('已追回：最低生活保障').waitFor()
   await again.getByRole('button', { name: '结账：2020年9月' }).click()
   await again.getByText('2020年9月', { exact: true }).waitFor()
   await story.picture(again, 'desk-books')

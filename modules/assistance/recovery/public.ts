@@ -2,6 +2,7 @@
 import { recoveryEffects } from './commands/effects.ts'
 import { recovery } from './service.ts'
 
+export { closeIfNothingLeft } from './commands/close-nothing-left.ts'
 export { closeSettled } from './commands/close-settled.ts'
 export { openRecovery } from './commands/open-recovery.ts'
 export { recoveryParameters } from './parameters.ts'

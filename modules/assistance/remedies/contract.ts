@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract.ts'
-import { due } from '#kernel/api/cases.ts'
+import { due, letterItem } from '#kernel/api/cases.ts'
 import { claim, evidence, personName, ways } from './objection/form.ts'
 import { remedyForm } from './remedy/form.ts'
 import { remedyKinds } from './rules/periods.ts'
@@ -97,6 +97,7 @@ export const getObjection = endpoint({
     receivedOn: z.string(),
     handler: z.string().nullable(),
     finding: z.object({ label: z.string(), said: z.string(), reply: z.string().nullable(), by: z.string(), at: z.string() }).nullable(),
+    letters: z.array(letterItem),
   }),
 })
 
@@ -182,6 +183,9 @@ export const getRemedy = endpoint({
   input: z.object({ caseId: z.uuid() }),
   reply: remedyAbout.extend({
     contested: contestedAbout.extend({ serviceTitle: z.string() }),
+    /** The case in which it is decided again. */
+    again: contestedAbout.nullable(),
+    letters: z.array(letterItem),
     /** Who had a hand in the contested decision and may not judge it. */
     involved: z.array(z.string()),
     examiner: z.string().nullable(),

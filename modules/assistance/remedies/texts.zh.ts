@@ -2,6 +2,9 @@ import type { RemedyKind } from './rules/periods.ts'
 
 export const remedyKindNames: Record<RemedyKind, string> = { COMPLAINT: '申诉投诉', RECONSIDERATION: '行政复议', LITIGATION: '行政诉讼' }
 
+/** Everything that the register lists. */
+export const kindNames = { OBJECTION: '公示异议', LEAD: '匿名线索', ...remedyKindNames } as const
+
 /** What each way is, in one sentence for somebody who has never gone it. */
 export const remedyKindNotes: Record<RemedyKind, string> = {
   COMPLAINT: '请市民政局再看一遍这个决定，由没有办过这件事的人处理，不收费',
@@ -25,6 +28,9 @@ export const outcomeNames: Record<string, string> = {
   NOT_ACCEPTED: '不予受理',
   WITHDRAWN: '申请人已撤回',
 }
+
+/** The same as an opinion that is not yet decided. */
+export const proposalNames: Record<string, string> = { UPHOLD: '维持原决定', CHANGE: '变更原决定', CANCEL: '撤销原决定，重新办理' }
 
 export const disputedNames: Record<string, string> = { FACTS: '事实有争议，重新调查', LAW: '事实清楚，只是适用规定有误，重新审核' }
 

@@ -33,6 +33,7 @@ async function choose(page: Page, label: string, option: string) {
 
 test('the village tells of a death from a phone', async () => {
   const page = await story.staff('cunhai', { width: 390, height: 844 })
+  await page.getByRole('button', { name: '菜单' }).click()
   await page.getByRole('link', { name: '在册户' }).click()
   await page.getByRole('link', { name: '蔡德明' }).click()
   await page.getByRole('heading', { name: '家庭成员' }).waitFor()

@@ -153,7 +153,7 @@ test('a village worker at the door files on behalf, with the authority recorded'
   await restOfForm(page, names)
   await page.getByRole('button', { name: '提交申请' }).click()
   await page.getByRole('heading', { name: /郑志强等 3 人/, level: 1 }).waitFor()
-  await page.getByText(/代办/).first().waitFor()
+  await page.getByRole('main').getByText(/代办/).first().waitFor()
   await story.picture(page, 'desk-behalf-phone')
   assert.deepEqual(await seriousFaults(page), [])
 })

@@ -178,5 +178,27 @@ const limits = [
   ]),
 ]
 
+const reviews = [
+  ...dated('review.months', '复核间隔月数（分类、低保边缘、支出型）', 'months', 'B', '民发〔2012〕220号', 'assistance 8.1', [
+    [always, { A: 12, B: 6, C: 3, LOW_MARGIN: 12, EXPENDITURE: 12 }],
+    ['2021-07-01', { A: 12, B: 12, C: 6, LOW_MARGIN: 12, EXPENDITURE: 12 }],
+  ]),
+  ...dated('review.leadDays', '复核提前立件和办理天数', 'days', 'A', toConfirm, 'assistance 8.1', [[always, 30]]),
+  ...dated('review.keepAmount', '没有实质变化的，复核后金额不变', 'boolean', 'B', '民发〔2021〕57号', 'assistance 8.1', [
+    [always, false],
+    ['2021-07-01', true],
+  ]),
+  ...dated('review.ages', '到龄要复核的年龄', 'years', 'A', toConfirm, 'assistance 8.2', [[always, [18, 60, 70]]]),
+]
+
 /** The numbers that 低保 needs, as declared; the county's own changes live in the database. */
-export const subsistenceParameters: Parameter[] = [...standards, ...margin, ...household, ...income, ...property, ...help, ...limits]
+export const subsistenceParameters: Parameter[] = [
+  ...standards,
+  ...margin,
+  ...household,
+  ...income,
+  ...property,
+  ...help,
+  ...limits,
+  ...reviews,
+]

@@ -14,6 +14,11 @@ import { approveBatch, prepareBatch } from './recompute/batch.ts'
 import * as recompute from './recompute/contract.ts'
 import { batchList, batchView } from './recompute/view.ts'
 import { myResult } from './queries/my-result.ts'
+import { reviewCalendar } from './review/calendar.ts'
+import { changeClass, signClass } from './review/class.ts'
+import * as reviews from './review/contract.ts'
+import { openReview } from './review/open-review.ts'
+import { reviewPlan, reviewView } from './review/view.ts'
 
 /** 低保: what is not one of the case engine's moves. */
 export function subsistenceRoutes(app: App): void {
@@ -34,4 +39,13 @@ export function subsistenceRoutes(app: App): void {
   serve(app, recompute.prepareRecompute, async (tx, actor, { month }) => ({ batchId: await prepareBatch(tx, actor, month) }))
   serve(app, recompute.getRecompute, batchView)
   serve(app, recompute.approveRecompute, (tx, actor, { batchId }) => approveBatch(tx, actor, batchId))
+  serve(app, reviews.listReviews, reviewCalendar)
+  serve(app, reviews.getReview, (tx, actor, { caseId }) => reviewView(tx, actor, caseId))
+  serve(app, reviews.getReviewPlan, (tx, actor, { rootId }) => reviewPlan(tx, actor, rootId))
+  serve(app, reviews.setReviewClass, changeClass)
+  serve(app, reviews.signReviewClass, async (tx, actor, input) => {
+    await signClass(tx, actor, input)
+    return {}
+  })
+  serve(app, reviews.startReview, (tx, actor, input) => openReview(tx, actor, { ...input, cause: 'HAND' }))
 }

@@ -178,6 +178,7 @@ export const householdStates: Record<string, string> = { active: '在保', suspe
 export const partNames: Record<string, string> = { household: '家庭', expenditure: '支出型补助', single: '单人保' }
 export const holdNames: Record<string, string> = {
   DEATH_REPORTED: '有人去世，暂缓下一次发放',
+  ANOMALY: '核对发现异常，暂缓发放',
   CONTACT_LOST: '联系不上，暂停',
   RECHECK_REFUSED: '不配合复核，暂停',
   DOCUMENT_EXPIRED: '证件过期，暂停',

@@ -172,8 +172,8 @@ test('the exported books balance entry by entry and for hledger, and say what th
   assert.deepEqual(
     accounts.map((a: { label: string; fen: number }) => [a.label, a.fen]),
     [
-      ['预算支出:最低生活保障', -total],
-      ['已发到人:最低生活保障', total],
+      ['预算支出：最低生活保障', -total],
+      ['已发到人：最低生活保障', total],
     ],
   )
   for (const town of towns)
@@ -194,7 +194,8 @@ async function byHledger(text: string, accounts: { label: string; fen: number }[
     const checked = run('check')
     assert.equal(checked.status, 0, checked.stderr)
     const { stdout } = run('balance', '--depth', '2', '--output-format', 'csv', '--no-total')
-    for (const { label, fen } of accounts) assert.match(stdout, new RegExp(`"${label}","${(fen / 100).toFixed(2)} CNY"`), stdout)
+    for (const { label, fen } of accounts)
+      assert.match(stdout, new RegExp(`"${label.replace('：', ':')}","${(fen / 100).toFixed(2)} CNY"`), stdout)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -2,12 +2,12 @@
 create table case_link (
   case_id uuid not null references case_file,
   other_id uuid not null references case_file,
-  relation text not null check (relation in ('contests', 'follows')),
+  relation text not null check (relation in ('contests', 'follows', 'found')),
   made_at timestamptz not null,
   primary key (case_id, other_id, relation),
   check (case_id <> other_id)
 );
-comment on column case_link.relation is 'case_id contests other_id, or case_id follows from other_id.';
+comment on column case_link.relation is 'case_id contests other_id, or case_id follows from other_id, or case_id acts on what other_id found.';
 create index case_link_other on case_link (other_id);
 grant select, insert on case_link to minxin_app;
 alter table case_link enable row level security;

@@ -8,7 +8,7 @@ import '../problems.ts'
 
 async function lock(tx: Tx, actor: Actor, batchId: string) {
   const batch = await tx.selectFrom('one_off_batch').selectAll().where('id', '=', batchId).forUpdate().executeTakeFirst()
-  if (!batch || batch.state !== 'prepared') throw new Problem('one_off.not_found')
+  if (batch?.state !== 'prepared') throw new Problem('one_off.not_found')
   if (batch.prepared_by === actor.id) throw new Problem('one_off.second_person')
   return batch
 }

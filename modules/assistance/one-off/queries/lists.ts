@@ -6,6 +6,7 @@ import { Problem } from '#kernel/problem.ts'
 import type { Actor } from '#platform/db/actor.ts'
 import { placeNames } from '#platform/db/place-names.ts'
 import { open } from '#platform/db/seal.ts'
+import { whyNotSign } from '#platform/identity/second-person.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { actorNames } from '#platform/identity/names.ts'
 import type { OneOffBatch } from '../contract.ts'
@@ -84,14 +85,12 @@ export async function oneOffView(tx: Tx, actor: Actor, { batchId, after }: { bat
   const shown = rows.slice(0, perPage)
   const last = rows.length > perPage ? shown.at(-1) : undefined
   const places = await placeNames(tx, [...shown.map((r) => r.place), ...towns.map((t) => t.place)])
-  const whyNot =
-    row.state !== 'prepared'
-      ? '已处理'
-      : actor.role !== 'county_head'
-        ? '由市局负责人批准'
-        : row.prepared_by === actor.id
-          ? '您编制的名单要由另一位负责人批准'
-          : null
+  const whyNot = whyNotSign(actor, {
+    waits: row.state === 'prepared',
+    preparedBy: row.prepared_by,
+    role: 'county_head',
+    words: { role: '由市局负责人批准', done: '已处理', own: '您编制的名单要由另一位负责人批准' },
+  })
   return {
     batch: batchOf(row, await namesFor(tx, [row])),
     mayDecide: whyNot === null,

@@ -6,6 +6,7 @@ import { recordsOf } from '#platform/cases/records.ts'
 import type { Actor } from '#platform/db/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { claimsOf } from '#platform/ledger/claims.ts'
+import { closeLinesOfCase } from '#platform/life-events/lines.ts'
 import { parametersOf } from '#platform/policy/parameters.ts'
 import { issueLetter } from '#platform/print/letters.ts'
 import { recoveryLetter } from '../letters/recovery.ts'
@@ -53,6 +54,7 @@ const decide: Effect = async (tx, actor, file) => {
     })
     await end(tx, file)
   }
+  await closeLinesOfCase(tx, actor, file.id, `追缴已决定，${file.number}`)
   return undefined
 }
 
@@ -105,15 +107,17 @@ const revise: Effect = async (tx, _actor, file) => {
 const stopDeduction = (tx: Tx, file: CaseFile) =>
   tx.updateTable('recovery_plan').set({ ended_at: tx.now }).where('case_id', '=', file.id).where('ended_at', 'is', null).execute()
 
-const close: Effect = async (tx, _actor, file) => {
+const close: Effect = async (tx, actor, file) => {
   const left = await leftOf(tx, rootOf(file))
   if (left > 0) throw new Problem('recovery.not_settled', { left: yuan(left) })
   await end(tx, file)
+  await closeLinesOfCase(tx, actor, file.id, `已经追清，${file.number}`)
   return undefined
 }
 
-const drop: Effect = async (tx, _actor, file) => {
+const drop: Effect = async (tx, actor, file) => {
   await end(tx, file)
+  await closeLinesOfCase(tx, actor, file.id, `不再追缴，${file.number}`)
   return undefined
 }
 

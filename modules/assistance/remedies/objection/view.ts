@@ -7,6 +7,7 @@ import { findCase } from '#platform/cases/view.ts'
 import type { Actor } from '#platform/db/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { actorNames } from '#platform/identity/names.ts'
+import { lettersOfCase } from '#platform/print/letters.ts'
 import { findingNames, wayNames } from '../texts.zh.ts'
 import { answersOf } from './effects.ts'
 import { type ObjectionFacts, objectionService } from './service.ts'
@@ -68,6 +69,7 @@ export async function objectionView(tx: Tx, actor: Actor, caseId: string) {
           at: last.madeAt.toISOString(),
         }
       : null,
+    letters: await lettersOfCase(tx, caseId),
   }
 }
 

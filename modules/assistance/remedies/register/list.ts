@@ -7,7 +7,7 @@ import type { Actor } from '#platform/db/actor.ts'
 import { placeNames } from '#platform/db/place-names.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import type { listRegister, RegisterItem } from '../contract.ts'
-import { findingNames, outcomeNames, remedyKindNames } from '../texts.zh.ts'
+import { findingNames, kindNames, outcomeNames, type remedyKindNames } from '../texts.zh.ts'
 
 type Query = z.output<(typeof listRegister)['input']>
 
@@ -61,7 +61,7 @@ function itemOf(r: Row, clock: ClockRow | undefined, names: Map<string, string>,
     caseId: r.id,
     number: r.number,
     kind,
-    kindLabel: kind === 'OBJECTION' ? '公示异议' : kind === 'LEAD' ? '匿名线索' : remedyKindNames[kind],
+    kindLabel: kindNames[kind],
     title: r.title,
     placeName: names.get(r.place) ?? r.place,
     receivedOn: r.received_on,

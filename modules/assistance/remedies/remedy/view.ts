@@ -1,6 +1,7 @@
 import { Problem } from '#kernel/problem.ts'
 import type { CaseFile } from '#platform/cases/case-file.ts'
 import { serviceNamed } from '#platform/cases/case-file.ts'
+import { linksOf } from '#platform/cases/links.ts'
 import { recordsOf } from '#platform/cases/records.ts'
 import { findCase } from '#platform/cases/view.ts'
 import { mayReadAll } from '#platform/cases/visible.ts'
@@ -8,11 +9,11 @@ import type { Actor } from '#platform/db/actor.ts'
 import { openJson } from '#platform/db/seal.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { actorNames } from '#platform/identity/names.ts'
-import { disputedNames, outcomeNames, remedyKindNames } from '../texts.zh.ts'
+import { lettersOfCase } from '#platform/print/letters.ts'
+import { disputedNames, outcomeNames, proposalNames, remedyKindNames } from '../texts.zh.ts'
 import type { RemedyAnswers } from './form.ts'
 import { type RemedyFacts, remedyService } from './service.ts'
 
-const proposals: Record<string, string> = { UPHOLD: 'UPHELD', CHANGE: 'CHANGED', CANCEL: 'CANCELLED' }
 const kinds = [
   'late_acceptance',
   'remedy_not_accepted',
@@ -83,6 +84,7 @@ export async function remedyView(tx: Tx, actor: Actor, caseId: string) {
   const records = await recordsOf<Record<string, string>>(tx, caseId, kinds)
   const ids = [...facts.involved, ...(facts.examiner ? [facts.examiner] : []), ...records.map((r) => r.madeBy)]
   const names = await actorNames(tx, ids)
+  const again = (await linksOf(tx, caseId)).find((l) => l.relation === 'follows')
   return {
     ...commonOf(found),
     contested: {
@@ -92,6 +94,8 @@ export async function remedyView(tx: Tx, actor: Actor, caseId: string) {
       serviceTitle: service.title,
       stepLabel: service.steps[contested.step]?.label ?? contested.step,
     },
+    again: again ? { caseId: again.caseId, number: again.number, title: again.title, stepLabel: again.stepLabel } : null,
+    letters: await lettersOfCase(tx, caseId),
     involved: facts.involved.map((id) => names.get(id) ?? ''),
     examiner: facts.examiner ? (names.get(facts.examiner) ?? '') : null,
     records: records.map((r) => ({
@@ -104,7 +108,7 @@ export async function remedyView(tx: Tx, actor: Actor, caseId: string) {
 }
 
 function linesOf(c: Record<string, string>) {
-  const outcome = c.outcome ? (outcomeNames[proposals[c.outcome] ?? ''] ?? c.outcome) : ''
+  const outcome = c.outcome ? (proposalNames[c.outcome] ?? c.outcome) : ''
   return [
     { label: '处理意见', value: outcome },
     { label: '法院', value: c.court ?? '' },

@@ -1,6 +1,9 @@
 import { addMonthsToMonth, type Month, monthOf } from '#kernel/day.ts'
+import { keepConsents } from '#modules/assistance/consents/public.ts'
+import { Problem } from '#kernel/problem.ts'
 import { openRecovery } from '#modules/assistance/recovery/public.ts'
 import { findOrRegister } from '#modules/core/residents/public.ts'
+import { copyBars } from '#platform/cases/bars.ts'
 import type { CaseFile, Effect } from '#platform/cases/case-file.ts'
 import { dueOn } from '#platform/cases/clocks.ts'
 import { addRecord } from '#platform/cases/records.ts'
@@ -10,10 +13,13 @@ import type { Tx } from '#platform/db/tx.ts'
 import { holdPayment } from '#platform/entitlements/hold.ts'
 import { rewriteRoots } from '#platform/entitlements/rewrite.ts'
 import { settleMoney } from '#platform/ledger/settled.ts'
+import { isAwaited } from '#platform/life-events/lines.ts'
 import { parametersOf } from '#platform/policy/parameters.ts'
 import { townWord } from '../commands/town-word.ts'
 import { headOf, partiesOf, setHead } from '../household/parties.ts'
 import { rowsOf } from '../household/stretches.ts'
+import { recordDecided } from '../death/decided.ts'
+import { settleDeath } from '../death/settle.ts'
 import { suspendNames } from '../texts.zh.ts'
 import { changePayee } from './payee.ts'
 import { isPayment, type Outcome, outcomeOf, resultOf } from './outcome.ts'
@@ -31,21 +37,29 @@ const decide: Effect = async (tx, actor, file) => {
   const outcome = await outcomeOf(tx, file)
   const result = resultOf(outcome, file)
   const recordId = await addRecord(tx, actor, file.id, 'change_result', result)
-  if (outcome.change.kind === 'RECOMPUTE') await putInForce(tx, actor, file, outcome, recordId)
+  let recoveryCase: string | null = null
+  if (outcome.change.kind === 'RECOMPUTE') recoveryCase = await putInForce(tx, actor, file, outcome, recordId)
   else if (isPayment(outcome.change)) await decidePayment(tx, actor, file, outcome)
-  else await decideFact(tx, actor, file, outcome, recordId)
+  else recoveryCase = await decideFact(tx, actor, file, outcome, recordId)
   if (outcome.change.payee) await changePayee(tx, actor, file, outcome.running, outcome.change.payee)
   await close(tx, file)
+  await settleDeath(tx, actor, file, outcome, recoveryCase)
+  await recordDecided(tx, actor, file, outcome)
   return undefined
 }
 
-async function decideFact(tx: Tx, actor: Actor, file: CaseFile, outcome: Outcome, recordId: string): Promise<void> {
+async function decideFact(tx: Tx, actor: Actor, file: CaseFile, outcome: Outcome, recordId: string): Promise<string | null> {
   const { running, change, fact } = outcome
   const joined = change.joined
   const personId = joined
     ? await findOrRegister(tx, actor, { name: joined.name, idNumber: joined.idNumber, place: running.place })
     : undefined
   if (personId && change.ref) running.persons[change.ref] = personId
+  // Who comes in signs for themselves; what they signed stays in force while the household is helped.
+  if (joined?.signedOn)
+    await keepConsents(tx, actor, { caseId: file.id, place: running.place, source: 'change' }, [
+      { idNumber: joined.idNumber, signedOn: joined.signedOn },
+    ])
   await tx
     .insertInto('entitlement_fact')
     .values({
@@ -60,18 +74,18 @@ async function decideFact(tx: Tx, actor: Actor, file: CaseFile, outcome: Outcome
       recorded_at: tx.now,
     })
     .execute()
-  await putInForce(tx, actor, file, outcome, recordId)
+  return putInForce(tx, actor, file, outcome, recordId)
 }
 
-/** The rows since are written anew; the books, the letter and what follows from them. */
-async function putInForce(tx: Tx, actor: Actor, file: CaseFile, outcome: Outcome, recordId: string): Promise<void> {
+/** The rows since are written anew; the books, the letter and what follows from them. Returns the recovery, if there is one. */
+async function putInForce(tx: Tx, actor: Actor, file: CaseFile, outcome: Outcome, recordId: string): Promise<string | null> {
   const { running, change, after } = outcome
   const rows = rowsOf(running, after, { caseId: file.id, recordId, cause: change.kind === 'RECOMPUTE' ? 'RECOMPUTED' : change.kind })
   await rewriteRoots(tx, [rows])
   await settleMoney(tx, [running.rootId])
   await sendChangeLetter(tx, actor, file, outcome)
   await setHead(tx, running, outcome.now)
-  await openRecovery(tx, actor, {
+  const recoveryCase = await openRecovery(tx, actor, {
     rootId: running.rootId,
     place: running.place,
     office: await townWord(tx, running.place),
@@ -80,7 +94,9 @@ async function putInForce(tx: Tx, actor: Actor, file: CaseFile, outcome: Outcome
     parties: partiesOf(running, outcome.now),
     causeCase: file.id,
   })
+  if (recoveryCase) await copyBars(tx, file.id, recoveryCase)
   if (rows.stopped) await tellStop(tx, file)
+  return recoveryCase
 }
 
 /** Names of those whose help stopped are posted, like the list of those who are helped. */
@@ -151,9 +167,17 @@ async function lastSuspendedMonth(tx: Tx, from: Month): Promise<Month> {
 /** A small case that has ended is no longer in the way of another like it. */
 const close = (tx: Tx, file: CaseFile) => tx.updateTable('household_case').set({ open: false }).where('case_id', '=', file.id).execute()
 
+/** What a recorded death asked for is not dropped by itself: the death is withdrawn, or the change is made. */
 const drop: Effect = async (tx, _actor, file) => {
+  if (await isAwaited(tx, file.id)) throw new Problem('change.by_event')
   await close(tx, file)
   return undefined
 }
 
-export const changeEffects: Readonly<Record<string, Effect>> = { propose, decide, drop }
+/** Who went there for the county is not who confirms it. */
+const countyCheck: Effect = async (tx, actor, _file, input) => {
+  if ((input.visitedOn as string) > tx.today) throw new Problem('subsistence.future_date', { field: '核查日期' })
+  return { countyCheckedBy: actor.id }
+}
+
+export const changeEffects: Readonly<Record<string, Effect>> = { propose, county_check: countyCheck, decide, drop }

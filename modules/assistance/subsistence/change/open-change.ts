@@ -6,8 +6,9 @@ import { openCase } from '#platform/cases/open-case.ts'
 import type { Actor } from '#platform/db/actor.ts'
 import { open } from '#platform/db/seal.ts'
 import { asOffice, type Tx } from '#platform/db/tx.ts'
-import { linkPeople, requireNotHelped } from '../commands/people.ts'
+import { linkPeople, numberHash, requireAlive, requireNotHelped } from '../commands/people.ts'
 import { townWord } from '../commands/town-word.ts'
+import { keepAway, kinOf, requireNotOwnKin } from '../household/kin.ts'
 import { partiesOf } from '../household/parties.ts'
 import { type Running, runningOf } from '../household/running.ts'
 import { withFacts } from '../rules/history/fact.ts'
@@ -33,11 +34,14 @@ export interface NewChange {
  * `household.not_found`, `change.*`, `subsistence.future_date`, `subsistence.unknown_ref`, `citizen_id.*`.
  */
 export async function openChange(tx: Tx, actor: Actor, what: NewChange): Promise<{ caseId: string; number: string }> {
-  if (what.change.kind === 'RECOMPUTE' && what.source !== 'batch') throw new Problem('change.not_by_hand')
+  if (what.change.kind === 'RECOMPUTE' && what.source !== 'batch' && what.source !== 'review') throw new Problem('change.not_by_hand')
+  await requireNotOwnKin(tx, actor, what.rootId)
   const running = await runningOf(tx, what.rootId)
   const now = withFacts(running.history.base, running.history.facts, await parametersOf(tx))
-  const change = await checked(tx, actor, running, now, what.change)
+  const change = await checked(tx, actor, running, now, what)
   await requireNotOpen(tx, running.rootId, change)
+  const kin = await kinOf(tx, actor, running.persons, change.joined && numberHash(tx, change.joined.idNumber))
+  if (kin.staff.includes(actor.id)) throw new Problem('subsistence.own_kin')
   const self = now.members.find((m) => m.relation === 'SELF')
   const name = running.names[self?.ref ?? ''] ?? ''
   const { caseId, number } = await openCase(tx, actor, {
@@ -54,6 +58,7 @@ export async function openChange(tx: Tx, actor: Actor, what: NewChange): Promise
       source: what.source,
       happenedOn: change.happenedOn,
       reportedOn: what.reportedOn ?? tx.today,
+      ...(kin.related ? { staffRelative: true } : {}),
     },
     requestId: what.requestId,
     move: 'register',
@@ -63,6 +68,7 @@ export async function openChange(tx: Tx, actor: Actor, what: NewChange): Promise
     .insertInto('household_case')
     .values({ case_id: caseId, root_id: running.rootId, kind: change.kind, ref: change.ref ?? null, source: what.source })
     .execute()
+  await keepAway(tx, actor, caseId, kin)
   return { caseId, number }
 }
 
@@ -79,7 +85,7 @@ async function requireNotOpen(tx: Tx, rootId: string, change: ChangeAnswers): Pr
   if (before) throw new Problem('change.already_open', { number: before.number })
 }
 
-async function checked(tx: Tx, actor: Actor, running: Running, now: Household, change: ChangeAnswers): Promise<ChangeAnswers> {
+async function checked(tx: Tx, actor: Actor, running: Running, now: Household, { change, source }: NewChange): Promise<ChangeAnswers> {
   for (const { field, name } of neededFor[change.kind] ?? [])
     if (change[field] === undefined) throw new Problem('change.incomplete', { field: name })
   if (change.kind === 'HEALTH' && !change.illness && !change.disability && change.whollyDependent === undefined)
@@ -90,7 +96,8 @@ async function checked(tx: Tx, actor: Actor, running: Running, now: Household, c
   await requireGoing(tx, running, change)
   const here = new Set(now.members.map((m) => m.ref))
   if (ofOnePerson.includes(change.kind) && !here.has(change.ref ?? '')) throw new Problem('subsistence.unknown_ref', { field: '谁' })
-  await requirePayee(tx, running, now, change)
+  // After a death that was recorded once, the payee is asked for in a change of its own, and nothing is paid until then.
+  if (source !== 'event') await requirePayee(tx, running, now, change)
   return change.kind === 'JOINED' ? joined(tx, actor, running, change) : change
 }
 
@@ -133,6 +140,7 @@ async function joined(tx: Tx, actor: Actor, running: Running, change: ChangeAnsw
   const known = linked.get('J')?.personId
   if (known && Object.values(running.persons).includes(known)) throw new Problem('change.already_in', { name: who.name })
   if (known) await requireSameName(tx, actor, known, who.name)
+  await requireAlive(tx, actor, linked.values())
   await requireNotHelped(tx, actor, linked.values())
   const order = await nextNumber(tx, `newcomer ${running.rootId}`)
   return { ...change, ref: `J${order}`, joined: { ...who, idNumber } }

@@ -1,5 +1,5 @@
 import type { CaseFile } from '#platform/cases/case-file.ts'
-import { addRecord } from '#platform/cases/records.ts'
+import { addRecord, recordsOf } from '#platform/cases/records.ts'
 import type { Actor } from '#platform/db/actor.ts'
 import { seal } from '#platform/db/seal.ts'
 import type { Tx } from '#platform/db/tx.ts'
@@ -46,4 +46,10 @@ export async function setPayee(tx: Tx, rootId: string, to: PayeeBefore): Promise
     .set({ name_sealed: to.nameSealed, account_sealed: to.accountSealed, bank: to.bank, recorded_at: tx.now })
     .where('payable_id', 'in', (eb) => eb.selectFrom('entitlement').select('id').where('root_id', '=', rootId))
     .execute()
+}
+
+/** Pays whoever was paid before a change named another; nothing when the change named nobody. */
+export async function restorePayee(tx: Tx, rootId: string, caseId: string): Promise<void> {
+  const before = (await recordsOf<PayeeBefore>(tx, caseId, ['payee_before'])).at(-1)?.content
+  if (before) await setPayee(tx, rootId, before)
 }

@@ -11,6 +11,7 @@ defineProblems({
   'change.other_name': { status: 422, zh: '这个证件号码在居民登记里不叫{name}。请对照身份证核对号码和姓名；改过名的，请先更正居民登记。' },
   'change.payee_needed': { status: 422, zh: '{name}是现在的领款人，要换一位领款人。请填写新领款人和社会保障卡账号。' },
   'change.undecided': { status: 409, zh: '有月份缺少政策参数，推算不出金额。请市局录入参数后再办。' },
+  'change.by_event': { status: 409, zh: '这个变更由死亡登记产生，不能单独终止。报告有误的，请在生命事件页申请撤销。' },
   'change.incomplete': { status: 422, zh: '请把“{field}”填写完整。' },
   'change.not_decided': { status: 409, zh: '这个变更还没有确认，不用撤销。请在办件里选“不作变更”。' },
   'change.withdrawn': { status: 409, zh: '这个变更已经撤销过。请刷新查看。' },

@@ -12,6 +12,9 @@ export type ChangeFacts = {
   reportedOn?: string
   proposedBy?: string
   sameClass?: boolean
+  /** Somebody of the household is a near relative of an official. */
+  staffRelative?: boolean
+  countyCheckedBy?: string
 }
 
 const county = ['county_clerk', 'county_head'] as const
@@ -35,7 +38,7 @@ export const subsistenceChange = defineService<ChangeFacts>()({
       label: '登记变化',
       from: ['draft'],
       to: 'open',
-      by: ['applicant', 'proxy', 'village_worker', 'town_clerk', 'verifier', ...county, 'system'],
+      by: ['applicant', 'proxy', 'village_worker', 'town_clerk', 'town_lead', 'verifier', ...county, 'system'],
     },
     propose: {
       label: '提出变更意见',
@@ -62,6 +65,18 @@ export const subsistenceChange = defineService<ChangeFacts>()({
       record: 'sent_back',
       input: z.object({ reason }),
     },
+    county_check: {
+      label: '市局核查',
+      from: ['proposed'],
+      to: 'proposed',
+      by: ['county_clerk'],
+      record: 'county_check',
+      when: (f) => {
+        if (!f.staffRelative) return '只有近亲属备案件要市局核查'
+        return !f.countyCheckedBy || '已经核查过'
+      },
+      input: z.object({ visitedOn: z.iso.date(), said: reason }),
+    },
     decide: {
       label: '确认变更',
       from: ['proposed'],
@@ -71,6 +86,8 @@ export const subsistenceChange = defineService<ChangeFacts>()({
       weighty: true,
       when: (f, who) => {
         if (f.proposedBy === who.id) return '您提出的变更不能由您自己确认'
+        if (f.staffRelative && !f.countyCheckedBy) return '近亲属备案件要先由市局核查'
+        if (f.countyCheckedBy === who.id) return '您核查过这一件，要由另一个人确认'
         if (!f.sameClass && who.role !== 'county_head') return '类别有变化，要由市局负责人确认'
         return true
       },

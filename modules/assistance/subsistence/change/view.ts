@@ -17,10 +17,13 @@ export async function changeView(tx: Tx, actor: Actor, caseId: string) {
     .where('case_id', '=', caseId)
     .where('withdrawn_at', 'is not', null)
     .executeTakeFirst()
+  const view = kept ?? resultOf(await outcomeOf(tx, file), file)
+  const mark = file.facts.staffRelative ? [{ label: '近亲属备案', value: '是，市局核查后由另一个人确认' }] : []
   return {
     rootId: String(file.facts.rootId),
     kind: String(file.facts.kind),
     withdrawnAt: withdrawn?.withdrawn_at?.toISOString() ?? null,
-    ...(kept ?? resultOf(await outcomeOf(tx, file), file)),
+    ...view,
+    lines: [...view.lines, ...mark],
   }
 }

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { Problem } from '#kernel/problem.ts'
 import { record } from '#platform/audit/record.ts'
 import { advance } from '#platform/cases/advance.ts'
-import { recordsOf } from '#platform/cases/records.ts'
 import { findCase } from '#platform/cases/view.ts'
 import type { Actor } from '#platform/db/actor.ts'
 import { openJson } from '#platform/db/seal.ts'
@@ -18,7 +17,7 @@ import { rowsOf } from '../household/stretches.ts'
 import { withFacts } from '../rules/history/fact.ts'
 import { parametersOf } from '#platform/policy/parameters.ts'
 import type { ChangeAnswers } from './form.ts'
-import { type PayeeBefore, setPayee } from './payee.ts'
+import { restorePayee } from './payee.ts'
 import { sendWithdrawalLetter } from './send-letter.ts'
 
 /** An open change that turned out to be none. The actor's role must be one that may drop it. Throws the `case.*` Problems. */
@@ -60,9 +59,4 @@ export async function withdrawFact(tx: Tx, actor: Actor, { caseId, reason }: { c
   const sums = await owed(tx, rootId, after)
   await sendWithdrawalLetter(tx, actor, file, { running, change, fact: null, before, after, now, applicant, owed: sums }, reason)
   await record(tx, actor, { act: 'change.withdraw', subjectKind: 'case', subjectId: caseId, place: file.place, reason })
-}
-
-async function restorePayee(tx: Tx, rootId: string, caseId: string): Promise<void> {
-  const before = (await recordsOf<PayeeBefore>(tx, caseId, ['payee_before'])).at(-1)?.content
-  if (before) await setPayee(tx, rootId, before)
 }

@@ -10,6 +10,7 @@ import { issueLetter } from '#platform/print/letters.ts'
 import { bringToBooks } from '../contested/decide-again.ts'
 import { againOf } from '../contested/restart-application.ts'
 import type { EvaluationView } from '../contract.ts'
+import { takeUpDeaths } from '../death/granted.ts'
 import { decisionLetter } from '../letters/decision.ts'
 import { countyOffice } from '../letters/parts.ts'
 import { categoryNames } from '../texts.zh.ts'
@@ -42,6 +43,7 @@ export const grant: Effect = async (tx, actor, file, input) => {
     throw new Problem('subsistence.not_entitled', { category: categoryNames[view.category] })
   const recordId = await addRecord(tx, actor, file.id, 'determination', view)
   await (file.facts.restartOf ? bringToBooks : putOnBooks)(tx, actor, file, view, basis, recordId)
+  await takeUpDeaths(tx, actor, file.id)
   await letterOf(tx, actor, file, view, basis, true, String(input.reason ?? ''))
   await tx
     .insertInto('case_task')
@@ -55,7 +57,7 @@ export const grant: Effect = async (tx, actor, file, input) => {
       opened_at: tx.now,
     })
     .execute()
-  await closePeople(tx, file)
+  await closePeople(tx, actor, file)
   await tell(tx, file, `您的低保申请（${file.number}）已批准，详情和决定书请登录查看。`)
   return { category: view.category, monthlyFen: Math.round(view.monthlyAmount * 100) }
 }
@@ -67,7 +69,7 @@ export const refuse: Effect = async (tx, actor, file, input) => {
   const { view, basis } = await determine(tx, file)
   await addRecord(tx, actor, file.id, 'determination', view)
   await letterOf(tx, actor, file, view, basis, false, String(input.reason ?? ''))
-  await closePeople(tx, file)
+  await closePeople(tx, actor, file)
   await tell(tx, file, `您的低保申请（${file.number}）已有决定，请登录查看决定书和理由。`)
   return { category: view.category }
 }

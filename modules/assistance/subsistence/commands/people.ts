@@ -26,6 +26,16 @@ export async function linkPeople(
   return new Map([...hashes].map(([ref, hash]) => [ref, { hash, personId: byHash.get(hash) ?? null }]))
 }
 
+/** Nobody who is dead in the register is in a new application or comes into a household. Throws `subsistence.person_died`. */
+export async function requireAlive(tx: Tx, actor: Actor, people: Iterable<{ personId: string | null }>): Promise<void> {
+  const ids = [...people].flatMap((p) => (p.personId ? [p.personId] : []))
+  if (ids.length === 0) return
+  const dead = await asOffice(tx, actor, () =>
+    tx.selectFrom('person').select('id_mask').where('id', 'in', ids).where('died_on', 'is not', null).executeTakeFirst(),
+  )
+  if (dead) throw new Problem('subsistence.person_died', { number: dead.id_mask })
+}
+
 /** Holds the people of a household until this transaction ends: two phones that file at once would not see each other. */
 async function oneAtATime(tx: Tx, hashes: string[]): Promise<void> {
   // In one order, so that two households that share a person never wait for each other.

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { dueOn } from '#platform/cases/clocks.ts'
 import { Problem } from '#kernel/problem.ts'
 import { isWithin } from '#kernel/place.ts'
+import { keepConsents } from '#modules/assistance/consents/public.ts'
 import { dropDraft } from '#platform/cases/drafts.ts'
 import { openCase } from '#platform/cases/open-case.ts'
 import type { Actor } from '#platform/db/actor.ts'
@@ -13,7 +14,9 @@ import type { submitApplication } from '../contract.ts'
 import type { Application } from '../form.ts'
 import { adultsWithoutConsent, checkedApplication } from '../rules/check-application.ts'
 import { subsistence } from '../service.ts'
-import { linkPeople, requireNotHelped } from './people.ts'
+import { kinshipOf } from '#platform/identity/relatives.ts'
+import { keepAway } from '../household/kin.ts'
+import { linkPeople, requireAlive, requireNotHelped } from './people.ts'
 import { townWord } from './town-word.ts'
 
 type Input = z.output<(typeof submitApplication)['input']>
@@ -32,7 +35,14 @@ export async function submit(tx: Tx, actor: Actor, { requestId, answers, onBehal
   const people = await linkPeople(tx, actor, a)
   if (actor.kind === 'resident' && actor.person && ![...people.values()].some((p) => p.personId === actor.person))
     throw new Problem('subsistence.not_in_household')
+  await requireAlive(tx, actor, people.values())
   await requireNotHelped(tx, actor, people.values())
+  const kin = await kinshipOf(
+    tx,
+    actor,
+    [...people.values()].map((p) => p.hash),
+  )
+  if (kin.staff.includes(actor.id)) throw new Problem('subsistence.own_kin')
   const self = a.members.find((m) => m.relation === 'SELF')
   const applicantId = people.get(self?.ref ?? '')?.personId ?? null
   const missing = adultsWithoutConsent(a, tx.today)
@@ -46,7 +56,7 @@ export async function submit(tx: Tx, actor: Actor, { requestId, answers, onBehal
     title: `${self?.name}${a.members.length > 1 ? `等 ${a.members.length} 人` : ''}`,
     answers: { ...a, onBehalf: onBehalf ?? null },
     formVersion: a.formVersion,
-    facts: { onBehalf: onBehalf !== undefined, staffRelative: a.consent.nearRelative.has, consentMissing: missing.length },
+    facts: { onBehalf: onBehalf !== undefined, staffRelative: a.consent.nearRelative.has || kin.related, consentMissing: missing.length },
     access: [...(actor.person ? [{ party: actor.person, reason: 'filer' }] : []), ...adultParties(a, people)],
   })
   await tx
@@ -61,12 +71,23 @@ export async function submit(tx: Tx, actor: Actor, { requestId, answers, onBehal
       })),
     )
     .execute()
+  const numbers = new Map(a.members.map((m) => [m.ref, m.idNumber]))
+  await keepConsents(
+    tx,
+    actor,
+    { caseId: opened.caseId, place: a.village, source: 'application' },
+    a.consent.signatures.flatMap((s) => {
+      const idNumber = numbers.get(s.ref)
+      return idNumber ? [{ idNumber, signedOn: s.signedOn }] : []
+    }),
+  )
   const signatures = a.consent.signatures.flatMap((s) => (s.fileId ? [s.fileId] : []))
   await giveToCase(tx, actor, opened.caseId, a.village, [
     ...a.files.map((f) => f.fileId),
     ...signatures,
     ...(onBehalf?.fileId ? [onBehalf.fileId] : []),
   ])
+  await keepAway(tx, actor, opened.caseId, kin)
   await dropDraft(tx, actor, subsistence.name)
   await enqueueMessage(tx, {
     kind: 'submitted',

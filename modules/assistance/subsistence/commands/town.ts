@@ -2,6 +2,7 @@ import { Problem } from '#kernel/problem.ts'
 import { maskGuardian, maskName } from '#kernel/name-mask.ts'
 import { ageOn } from '#kernel/day.ts'
 import { birthOf } from '#kernel/citizen-id.ts'
+import { requireConsent } from '#modules/assistance/consents/public.ts'
 import { dueOn } from '#platform/cases/clocks.ts'
 import type { CaseFile, Effect } from '#platform/cases/case-file.ts'
 import { addRecord } from '#platform/cases/records.ts'
@@ -18,7 +19,7 @@ import { requiredSources } from '../service/inputs.ts'
 import { categoryNames } from '../texts.zh.ts'
 import { answersOf, determine, type Investigation } from './determination.ts'
 import { applicantName, processFacts } from './letter-facts.ts'
-import { requireNotHelped } from './people.ts'
+import { numberHash, requireNotHelped } from './people.ts'
 
 /** 受理: nobody of the household is helped or applying elsewhere; the acceptance letter goes out. */
 export const accept: Effect = async (tx, actor, file) => {
@@ -75,7 +76,16 @@ export const supply: Effect = async (tx, actor, file, input) => {
   return undefined
 }
 
-export const requestVerification: Effect = async () => ({ sourcesMissing: [...requiredSources] })
+/** 发起核对: nothing is asked of another department about an adult without a consent in force. */
+export const requestVerification: Effect = async (tx, actor, file) => {
+  const adults = answersOf(tx, file).members.filter((m) => ageOn(birthOf(m.idNumber), tx.today) >= 18)
+  await requireConsent(tx, actor, {
+    people: adults.map((m) => ({ hash: numberHash(tx, m.idNumber), name: m.name })),
+    caseId: file.id,
+    place: file.place,
+  })
+  return { sourcesMissing: [...requiredSources] }
+}
 
 /** The visit: two investigators of the town, both sign; what they found is set beside what was declared. */
 export const investigate: Effect = async (tx, actor, file, input) => {

@@ -70,6 +70,8 @@ export const getHousehold = endpoint({
         counted: z.boolean(),
       }),
     ),
+    /** Class and next re-check; absent until the job has reckoned it, and for the village. */
+    review: z.object({ cls: z.string(), dueOn: z.string(), late: z.boolean() }).nullable(),
     payee: z.object({ name: z.string(), bank: z.string(), tail: z.string() }).nullable(),
     rows: z.array(stretch),
     /** Differences of the months behind, all money of the household together. */

@@ -22,12 +22,14 @@ import {
   partNames,
   relationNames,
 } from '../texts.zh.ts'
+import { requireNotOwnKin } from './kin.ts'
 import { owed } from './owed.ts'
 import { householdItemOf } from './register.ts'
 import { monthsOf, type Running, runningOf } from './running.ts'
 
 /** One household on the books. The opening is recorded. Throws `household.not_found`. */
 export async function householdView(tx: Tx, actor: Actor, rootId: string) {
+  await requireNotOwnKin(tx, actor, rootId)
   const item = await householdItemOf(tx, rootId)
   if (!item) throw new Problem('household.not_found')
   const running = await runningOf(tx, rootId)
@@ -40,6 +42,7 @@ export async function householdView(tx: Tx, actor: Actor, rootId: string) {
     source: (base?.source ?? 'decision') as 'decision' | 'import',
     openedByCase: root.opened_by_case,
     people: await peopleOf(tx, actor, running),
+    review: actor.role === 'village_worker' || running.state === 'stopped' ? null : await reviewOf(tx, rootId),
     payee: actor.role === 'village_worker' ? null : await payeeOf(tx, rootId),
     rows: (await currentRows(tx, [rootId])).map((r) => ({
       from: r.validFrom.slice(0, 7),
@@ -87,6 +90,11 @@ function noteOf(m: Member, actor: Actor): string {
   const ill = m.illness && m.illness !== 'NONE' ? illnessNames[m.illness] : undefined
   const card = m.disability ? `${disabilityNames[m.disability.type] ?? ''}残疾${'一二三四'[m.disability.grade - 1]}级` : undefined
   return [away, ill, card].filter(Boolean).join('，')
+}
+
+async function reviewOf(tx: Tx, rootId: string) {
+  const plan = await tx.selectFrom('household_review').select(['class', 'due_on']).where('root_id', '=', rootId).executeTakeFirst()
+  return plan ? { cls: plan.class, dueOn: plan.due_on, late: plan.due_on < tx.today } : null
 }
 
 async function payeeOf(tx: Tx, rootId: string) {

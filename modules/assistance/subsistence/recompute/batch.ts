@@ -72,7 +72,7 @@ export async function prepareBatch(tx: Tx, actor: Actor, month: Month): Promise<
  */
 export async function approveBatch(tx: Tx, actor: Actor, batchId: string): Promise<{ written: number; cases: number }> {
   const batch = await tx.selectFrom('recompute_batch').selectAll().where('id', '=', batchId).forUpdate().executeTakeFirst()
-  if (!batch || batch.state !== 'prepared') throw new Problem('recompute.not_found')
+  if (batch?.state !== 'prepared') throw new Problem('recompute.not_found')
   if (batch.prepared_by === actor.id) throw new Problem('recompute.second_person')
   const month = monthOf(batch.month)
   const list = await simulate(tx, month, batch.cause)

@@ -4,6 +4,7 @@ import { addMonthsToMonth, monthOf } from '#kernel/day.ts'
 import { Problem } from '#kernel/problem.ts'
 import type { Actor } from '#platform/db/actor.ts'
 import { placeNames } from '#platform/db/place-names.ts'
+import { whyNotSign } from '#platform/identity/second-person.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { actorNames } from '#platform/identity/names.ts'
 import { categoryNames } from '../texts.zh.ts'
@@ -89,14 +90,12 @@ export async function batchView(tx: Tx, actor: Actor, { batchId, only, after }: 
     tx,
     shown.map((r) => r.place),
   )
-  const whyNot =
-    row.state !== 'prepared'
-      ? '已处理'
-      : actor.role !== 'county_head'
-        ? '由市局负责人批准'
-        : row.prepared_by === actor.id
-          ? '您准备的重算要由另一位负责人批准'
-          : null
+  const whyNot = whyNotSign(actor, {
+    waits: row.state === 'prepared',
+    preparedBy: row.prepared_by,
+    role: 'county_head',
+    words: { role: '由市局负责人批准', done: '已处理', own: '您准备的重算要由另一位负责人批准' },
+  })
   return {
     batch: itemOf(row, await namesFor(tx, [row])),
     mayApprove: whyNot === null,

@@ -12,6 +12,10 @@ defineProblems({
   'subsistence.not_your_village': { status: 403, zh: '只能为本村（社区）的家庭代办。请联系户籍地的村（社区）。' },
   'subsistence.needs_authority': { status: 422, zh: '代办要写明受谁委托。请补填委托情况。' },
   'subsistence.not_in_household': { status: 422, zh: '填写的家庭里没有您本人。请把自己加进家庭成员；替别人办请找村（社区）代办。' },
+  'subsistence.person_died': {
+    status: 422,
+    zh: '证件号码 {number} 的成员在居民登记里已经去世，不能写进来。登记有误的，请到村（社区）申请撤销死亡登记。',
+  },
   'subsistence.already_applied': { status: 409, zh: '家里有成员已在另一个没办结的申请里，不能重复申请。请联系{town}，电话 {phone}。' },
   'subsistence.already_covered': { status: 409, zh: '家里有成员正在享受救助，不能重复申请。请联系{town}，电话 {phone}。' },
   'subsistence.refused_recently': {
@@ -28,6 +32,7 @@ defineProblems({
   },
   'subsistence.deviation_reason': { status: 422, zh: '意见与推算结果（{category}）不一致，要写明理由。' },
   'subsistence.not_entitled': { status: 422, zh: '按今天的参数推算，结果是“{category}”，不能准予。请退回重审或不予确认。' },
+  'subsistence.own_kin': { status: 403, zh: '这家有您申报或备案的近亲属，您不能经办。请由没有亲属关系的同事办理。' },
   'subsistence.colleague': { status: 422, zh: '同去的调查人应是本镇的另一位经办人。请重新选择。' },
   'subsistence.source_answered': { status: 409, zh: '{source} 已经答复过。答复不能覆盖；如有误请在备注里说明并由调查更正。' },
   'subsistence.future_date': { status: 422, zh: '“{field}”在今天以后。请核对日期。' },

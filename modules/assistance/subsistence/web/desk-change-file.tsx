@@ -41,7 +41,7 @@ export default function FileChangePage() {
   const people = data.people.map((p) => ({ value: p.ref, label: `${p.name}（${p.relationLabel}）` }))
   const kinds = session?.actor?.role === 'village_worker' ? offered.filter((k) => k !== 'SUSPEND' && k !== 'RESUME') : offered
   return (
-    <div className="page" style={{ maxWidth: 640 }}>
+    <div className="page narrow">
       <p>
         <Link href={`/households/${rootId}`}>返回{data.name}户</Link>
       </p>

@@ -60,6 +60,11 @@ function Head({ h }: { h: Household }) {
         <h1>
           {h.name}户 <small>{h.placeName}</small>
         </h1>
+        {['county_clerk', 'county_head'].includes(session?.actor?.role ?? '') && (
+          <Link className="btn low" href={`/spot-checks?add=${h.rootId}`}>
+            列入抽查
+          </Link>
+        )}
         {tells && (
           <Link className="btn" href={`/households/${h.rootId}/change`}>
             登记变化
@@ -73,11 +78,18 @@ function Head({ h }: { h: Household }) {
           { label: '每月', value: <b>{yuan(h.monthlyFen)}</b> },
           { label: '从哪个月起', value: h.since ? chineseMonth(h.since) : '' },
           ...(h.payee ? [{ label: '领款', value: `${h.payee.name}，${h.payee.bank}，尾号 ${h.payee.tail}` }] : []),
+          ...(h.review ? [{ label: '复核', value: <Review h={h} /> }] : []),
           { label: '来源', value: h.openedByCase ? <Link href={`/cases/${h.openedByCase}`}>批准的办件</Link> : '系统启用时导入' },
         ]}
       />
     </>
   )
+}
+
+function Review({ h }: { h: Household }) {
+  if (!h.review) return null
+  const words = `${h.review.cls} 类，${chineseDay(h.review.dueOn)}前完成${h.review.late ? '，已逾期' : ''}`
+  return <Link href={`/households/${h.rootId}/review`}>{words}</Link>
 }
 
 const Warnings = ({ h }: { h: Household }) => (

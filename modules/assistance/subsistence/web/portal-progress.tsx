@@ -15,7 +15,9 @@ import { useTitle } from '#web/kit/title.ts'
 import type { z } from 'zod'
 import { getMyResult } from '../contract.ts'
 import { sumRows } from './lines.ts'
-import { type Case, Letters, Way } from '#web/portal/case-parts.tsx'
+import { Beside } from '#web/portal/beside.tsx'
+import { Withdraw } from '#web/portal/withdraw.tsx'
+import { type Case, Foot, Letters, Linked, Way } from '#web/portal/case-parts.tsx'
 
 type Result = z.output<(typeof getMyResult)['reply']>
 
@@ -64,11 +66,13 @@ export default function ProgressPage() {
       <Way c={c} />
       {result.data.evaluation && <Arithmetic c={c} r={result.data} />}
       <Letters c={c} />
-      {c.ended ? <Remedies /> : <Withdraw c={c} />}
-      <p className="foot">
-        打电话时说编号：{c.number}
-        {c.clerk ? `。经办人${c.clerk.name}，${c.clerk.phone}` : ''}
-      </p>
+      <Linked c={c} />
+      {c.ended ? (
+        <Beside service={c.service} caseId={caseId} />
+      ) : (
+        <Withdraw c={c} label="撤回申请" means="撤回后这次申请就结束了，已交的材料会保留；以后可以重新申请。" />
+      )}
+      <Foot c={c} />
     </div>
   )
 }
@@ -173,45 +177,3 @@ function Arithmetic({ c, r }: { c: Case; r: Result }) {
     </>
   )
 }
-
-function Withdraw({ c }: { c: Case }) {
-  const [asking, ask] = useState(false)
-  const sending = useSend(moveCase)
-  if (!c.actions.some((a) => a.move === 'withdraw' && a.allowed)) return null
-  return (
-    <Section>
-      {!asking ? (
-        <Button wide onClick={() => ask(true)}>
-          撤回申请
-        </Button>
-      ) : (
-        <>
-          <p>撤回后这次申请就结束了，已交的材料会保留；以后可以重新申请。</p>
-          <p className="stack">
-            <Button
-              look="danger"
-              wide
-              busy={sending.isPending}
-              onClick={() =>
-                sending.mutate({ caseId: c.caseId, move: 'withdraw', requestId: crypto.randomUUID(), version: c.version, input: {} })
-              }
-            >
-              确定撤回
-            </Button>
-            <Button wide onClick={() => ask(false)}>
-              不撤回
-            </Button>
-          </p>
-          {sending.error && <Notice kind="bad">{messageOf(sending.error)}</Notice>}
-        </>
-      )}
-    </Section>
-  )
-}
-
-const Remedies = () => (
-  <Section title="不同意这个结果">
-    <p>收到决定书之日起 60 天内可以申请行政复议，6 个月内可以向法院起诉，都不收费用。先问问也可以，电话在下面。</p>
-    <LinkButton href="/">回首页</LinkButton>
-  </Section>
-)

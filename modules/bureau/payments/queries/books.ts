@@ -10,11 +10,14 @@ import { balancesOn } from '#platform/ledger/balances.ts'
 import { journalOf } from '#platform/ledger/journal.ts'
 import { accountNames, programmes } from '../texts.zh.ts'
 
-/** budget:subsistence → 预算:最低生活保障 */
-export function accountWords(account: string): string {
+/** The two words of an account: budget:subsistence → 预算支出, 最低生活保障. */
+function accountWords(account: string): [string, string] {
   const [kind = '', programme = ''] = account.split(':')
-  return `${accountNames[kind] ?? kind}:${programmes[programme] ?? programme}`
+  return [accountNames[kind] ?? kind, programmes[programme] ?? programme]
 }
+// A screen writes a full-width colon; a journal parts the levels of an account by the half-width one, which hledger reads.
+const onScreen = (account: string) => accountWords(account).join('：')
+const inJournal = (account: string) => accountWords(account).join(':')
 
 /** Balances of today by account and town, the periods that are closed, and the next that can be. */
 export async function booksOf(tx: Tx) {
@@ -35,7 +38,7 @@ export async function booksOf(tx: Tx) {
   return {
     accounts: accounts.map((account) => ({
       account,
-      label: accountWords(account),
+      label: onScreen(account),
       fen: balances.filter((b) => b.account === account).reduce((sum, b) => sum + b.fen, 0),
     })),
     towns: places.map((place) => ({ place, name: names.get(place) ?? '全市', fen: accounts.map((a) => at(a, place)) })),
@@ -67,7 +70,7 @@ export async function journalFile(tx: Tx, actor: Actor, { from, until }: { from:
   const towns = await tx.selectFrom('division').select(['code', 'name']).where('level', '=', 'town').execute()
   const names = new Map(towns.map((t) => [t.code, t.name]))
   const parts: string[] = []
-  for await (const part of journalOf(tx, { from, until }, { account: accountWords, place: (p) => names.get(p) ?? '全市' })) parts.push(part)
+  for await (const part of journalOf(tx, { from, until }, { account: inJournal, place: (p) => names.get(p) ?? '全市' })) parts.push(part)
   await record(tx, actor, { act: 'payment.journal', subjectKind: 'period', subjectId: `${from}..${until}` })
   return { name: `minxin-${from}-${until}.journal`, type: 'text/plain; charset=utf-8', bytes: Buffer.from(parts.join('')) }
 }

@@ -4,6 +4,7 @@ import { Problem } from '#kernel/problem.ts'
 import type { Actor } from '#platform/db/actor.ts'
 import { placeNames } from '#platform/db/place-names.ts'
 import { open } from '#platform/db/seal.ts'
+import { whyNotSign } from '#platform/identity/second-person.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { actorNames } from '#platform/identity/names.ts'
 import type { RunItem } from '../contract.ts'
@@ -109,14 +110,12 @@ export async function runView(tx: Tx, actor: Actor, { runId, after }: { runId: s
     .where('run_id', '=', runId)
     .orderBy('sequence')
     .execute()
-  const whyNot =
-    actor.role !== 'finance'
-      ? '由财务人员审批'
-      : run.state !== 'open'
-        ? '已审批'
-        : openedBy.opened_by === actor.id
-          ? '您建立了这个批次，要由另一位财务人员审批'
-          : null
+  const whyNot = whyNotSign(actor, {
+    waits: run.state === 'open',
+    preparedBy: openedBy.opened_by,
+    role: 'finance',
+    words: { role: '由财务人员审批', done: '已审批', own: '您建立了这个批次，要由另一位财务人员审批' },
+  })
   return {
     run,
     mayApprove: whyNot === null,

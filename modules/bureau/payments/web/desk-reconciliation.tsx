@@ -75,7 +75,7 @@ const Batches = ({ data, month }: { data: Reconciliation; month: string }) =>
         {
           head: '批次',
           nowrap: true,
-          cell: (b) => `${chineseMonth(b.runMonth)}${b.programmeLabel}${b.sequence ? `重发 ${b.sequence}` : ''}`,
+          cell: (b) => `${chineseMonth(b.runMonth)} ${b.programmeLabel}${b.sequence ? `重发 ${b.sequence}` : ''}`,
         },
         { head: '送银行（元）', num: true, cell: (b) => plainYuan(b.fen) },
         { head: '银行付出', num: true, cell: (b) => plainYuan(b.outFen) },

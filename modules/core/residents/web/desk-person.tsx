@@ -1,5 +1,7 @@
+import { Link } from 'wouter'
 import { chineseDay } from '#kernel/day.ts'
 import { useCall, useSend } from '#web/client/query.ts'
+import { useSession } from '#web/client/session.tsx'
 import { Facts } from '#web/kit/section.tsx'
 import { ErrorState, Loading, messageOf } from '#web/kit/states.tsx'
 import { getResident, revealResident } from '../contract.ts'
@@ -7,6 +9,8 @@ import { getResident, revealResident } from '../contract.ts'
 /** One person: masked numbers with 显示, and the household. */
 export function PersonDetail({ personId }: { personId: string }) {
   const { data, error, refetch } = useCall(getResident, { personId })
+  const { session } = useSession()
+  const reports = ['village_worker', 'town_clerk', 'county_clerk', 'county_head'].includes(session?.actor?.role ?? '')
   if (error) return <ErrorState error={error} retry={() => void refetch()} />
   if (!data) return <Loading />
   return (
@@ -20,6 +24,13 @@ export function PersonDetail({ personId }: { personId: string }) {
           { label: '住址', value: `${data.placeName}${data.address ?? ''}` },
         ]}
       />
+      {reports && !data.died && (
+        <p>
+          <Link className="btn low" href={`/life-events/new?person=${personId}`}>
+            报告去世
+          </Link>
+        </p>
+      )}
       <h3 style={{ marginTop: 16 }}>同户 {data.household.length} 人</h3>
       <table className="plain">
         <thead>

@@ -1,0 +1,8 @@
+// All that other modules may import of spot checks.
+import { correctionEffects } from './checks/effects.ts'
+import { spotCorrection } from './service.ts'
+
+export { commitSeeds } from './draw/commit.ts'
+export { spotCheckParameters } from './parameters.ts'
+export { spotCheckRoutes } from './routes.ts'
+export const spotCorrectionService = { service: spotCorrection, effects: correctionEffects }

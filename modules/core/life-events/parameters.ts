@@ -1,0 +1,16 @@
+import type { Parameter } from '#kernel/parameter.ts'
+
+/** How long somebody has for what follows from a life event. */
+export const lifeEventParameters: Parameter[] = [
+  {
+    key: 'limit.lifeEvent',
+    title: '生命事件各项事务办理期限',
+    value: 3,
+    unit: 'workingDays',
+    validFrom: '2014-11-01',
+    validTo: null,
+    basis: '动态管理：死亡信息每日核对，3 个工作日内办理；由市局确认',
+    confidence: 'A',
+    anchor: 'assistance 8.2',
+  },
+]
