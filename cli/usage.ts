@@ -4,7 +4,7 @@ import { UsageError } from './command.ts'
 export const usages: Record<string, { takes: string; zh: string; en: string }> = {
   migrate: { takes: '', zh: '建立或升级数据库', en: 'create or upgrade the database' },
   demo: { takes: '', zh: '建立演示县', en: 'make the demonstration county' },
-  serve: { takes: '[--port N] [--host H] [--demo] [--tls CERT KEY]', zh: '启动服务器', en: 'run the server' },
+  serve: { takes: '[--port N] [--host H] [--demo] [--no-work] [--tls CERT KEY]', zh: '启动服务器', en: 'run the server' },
   worker: { takes: '', zh: '单独运行后台任务（仅 PostgreSQL）', en: 'run background work alone (PostgreSQL only)' },
   evaluate: {
     takes: 'subsistence FILE|- [--db]',
@@ -40,7 +40,7 @@ export function usageText(): string {
     '',
     '服务器在运行时，命令由它执行；没有运行时，命令自己打开数据库。',
     'A running server carries the command out; without one the command opens the database itself.',
-    '环境 Environment: DATABASE_URL, MINXIN_DATA, MINXIN_BACKUP_PASSPHRASE',
+    '环境 Environment: DATABASE_URL, MINXIN_DATA, MINXIN_BACKUP_PASSPHRASE, MINXIN_LOG=1, MINXIN_METRICS_TOKEN, MINXIN_BEHIND_PROXY=1',
   ].join('\n')
 }
 
