@@ -32,6 +32,7 @@ defineProblems({
 nameFields({
   dataDate: '数据日期',
   severity: '轻重',
+  open: '是否办结',
   rule: '规则',
   checked: '核查情况和证据',
   conclusion: '核查结论',

@@ -140,6 +140,7 @@ test('a roll is not approved while a blocking anomaly is open; who is held back 
   const clerk = await county.staff('wumin')
   const list = ok(await clerk.get('/api/verification/anomalies?severity=BLOCK'))
   assert.equal(list.items.length, 7)
+  county.now = new Date('2026-03-08T10:00:00+08:00')
   for (const a of list.items) ok(await move(clerk, a.caseId, 'hold', { reason: '先核实' }))
   assert.equal(
     (await second.post(`/api/payments/runs/${open1.runId}/approval`, { requestId: randomUUID() })).body.code,
