@@ -170,7 +170,7 @@ test('what is confirmed has its change on the way; two people close what touches
   assert.equal((await move(clerk, death, 'confirm')).body.code, 'case.not_your_role')
   ok(await move(lead, death, 'confirm'))
   const { rows } = await county.db.pool.query('select kind, source, open from household_case')
-  assert.deepEqual(rows, [{ kind: 'DEATH', source: 'match', open: true }])
+  assert.deepEqual(rows, [{ kind: 'DEATH', source: 'event', open: true }])
   const shop = await caseOf('V08')
   ok(await move(clerk, shop, 'take'))
   assert.equal((await move(clerk, shop, 'close', { conclusion: 'CONFIRMED_REDUCE', checked })).body.code, 'verification.no_change')
