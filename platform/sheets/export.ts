@@ -21,3 +21,25 @@ export async function exported(tx: Tx, actor: Actor, { name, act, columns, rows 
   const foot = `${who} 于${chineseDay(tx.today)} ${timeInShanghai(tx.now)} 导出`
   return { name: `${name}_${tx.today}.xlsx`, type: xlsxType, bytes: await sheetXlsx(columns, rows, foot) }
 }
+
+/** More persons than this in one file need a second person; a list that a second person approved has had one. */
+export const mostWithoutSecond = 50
+
+/**
+ * Walks a list that pages by key, as its screen does, and stops at so many rows: the export is the list itself, with the same
+ * filters and the same permission. `cut` says that there were more.
+ */
+export async function gathered<T>(
+  most: number,
+  page: (after: string | undefined) => Promise<{ items: T[]; next: string | null }>,
+): Promise<{ items: T[]; cut: string }> {
+  const items: T[] = []
+  let after: string | undefined
+  do {
+    const { items: more, next } = await page(after)
+    items.push(...more)
+    after = next ?? undefined
+  } while (after && items.length < most)
+  const cut = items.length > most || after ? `_前${most}条` : ''
+  return { items: items.slice(0, most), cut }
+}

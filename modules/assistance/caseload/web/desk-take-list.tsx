@@ -3,6 +3,7 @@ import dayjs from 'dayjs'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { upload } from '#web/call.ts'
+import { SheetFile } from '#web/desk/sheet-file.tsx'
 import { messageOf, Notice } from '#web/kit/states.tsx'
 import { takeCaseload } from '../contract.ts'
 import { TemplateLink } from './desk-template.tsx'
@@ -30,11 +31,7 @@ export function TakeList() {
   }
   return (
     <div className="form-box" style={{ maxWidth: 640 }}>
-      <label className="btn low">
-        {file ? '换一个文件' : '选择表格'}
-        <input className="unseen" type="file" accept=".xlsx,.csv" onChange={(e) => setFile(e.target.files?.[0])} />
-      </label>{' '}
-      {file ? <b>{file.name}</b> : <TemplateLink />}
+      <SheetFile {...(file ? { value: file } : {})} onChange={setFile} /> {!file && <TemplateLink />}
       <p style={{ margin: '12px 0' }}>
         从哪个月起由本系统发放{' '}
         <DatePicker

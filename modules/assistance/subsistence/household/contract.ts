@@ -47,6 +47,17 @@ const stretch = z.object({
   fen: z.number(),
 })
 
+/** The same list as a spreadsheet. */
+export const exportHouseholds = endpoint({
+  method: 'GET',
+  path: '/api/households.xlsx',
+  summary: '导出在册户',
+  access: readers,
+  download: true,
+  input: listHouseholds.input.omit({ after: true }),
+  reply: z.unknown(),
+})
+
 /** One household on the books: who, what since when, what happened, what was paid, what is on the way. */
 export const getHousehold = endpoint({
   method: 'GET',
