@@ -3,6 +3,7 @@ import { wrongUse } from './usage.ts'
 
 const kinds: Record<string, () => Promise<DatabaseCommand>> = {
   caseload: async () => (await import('./import-caseload.ts')).importCaseload,
+  list: async () => (await import('./import-list.ts')).importList,
   parameters: async () => (await import('./import-parameters.ts')).importParameters,
   accounts: async () => (await import('./import-accounts.ts')).importAccounts,
 }

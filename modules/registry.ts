@@ -12,6 +12,7 @@ import {
 import { oneOffParameters, oneOffRoutes } from '#modules/assistance/one-off/public.ts'
 import { relativeRoutes } from '#modules/assistance/relatives/public.ts'
 import { spotCheckParameters, spotCheckRoutes, spotCorrectionService } from '#modules/assistance/spot-checks/public.ts'
+import { anomalyService, verificationParameters, verificationRoutes } from '#modules/assistance/verification/public.ts'
 import { recoveryParameters, recoveryRoutes, recoveryService } from '#modules/assistance/recovery/public.ts'
 import { paymentDeath, paymentParameters, paymentRoutes } from '#modules/bureau/payments/public.ts'
 import { lifeEventParameters, lifeEventRoutes } from '#modules/core/life-events/public.ts'
@@ -50,6 +51,12 @@ export const modules: Module[] = [
   },
   { name: 'assistance/one-off', routes: oneOffRoutes, parameters: oneOffParameters },
   { name: 'assistance/recovery', routes: recoveryRoutes, services: [recoveryService], parameters: recoveryParameters },
+  {
+    name: 'assistance/verification',
+    routes: verificationRoutes,
+    services: [anomalyService],
+    parameters: verificationParameters,
+  },
   { name: 'bureau/payments', routes: paymentRoutes, parameters: paymentParameters },
   { name: 'assistance/remedies', routes: remedyRoutes, services: [objectionService, remedyService], parameters: remedyParameters },
   { name: 'assistance/caseload', routes: caseloadRoutes, jobs: caseloadJobs },
