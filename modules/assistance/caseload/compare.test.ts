@@ -31,7 +31,14 @@ const s = Number(standard?.value)
 const table: { why: string; h: Household; category?: Category; yuan: number; reviewedOn?: string; cause: Cause; says: RegExp }[] = [
   { why: 'the same', h: old, yuan: Math.ceil(2 * (s - 250) + 0.2 * s), cause: 'same', says: /^$/ },
   { why: 'without the tenth for two people over seventy', h: old, yuan: 2 * (s - 250), cause: 'supplement', says: /少发 2 人/ },
-  { why: 'somebody turned seventy since the review', h: turning, yuan: s - 250, reviewedOn: '2020-08-03', cause: 'age', says: /已满 70 岁/ },
+  {
+    why: 'somebody turned seventy since the review',
+    h: turning,
+    yuan: s - 250,
+    reviewedOn: '2020-08-03',
+    cause: 'age',
+    says: /已满 70 岁/,
+  },
   {
     why: 'a pension that is too high',
     h: home(person('A', 'SELF', '1947-01-10', pension(4000))),
