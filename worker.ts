@@ -25,6 +25,9 @@ export function startWork(db: Db, clock: () => Date, onError: (name: string, err
   )
 }
 
+/** One line of the log, in the form of the server's. */
+const logLine = (fields: object) => void process.stderr.write(`${JSON.stringify({ time: Date.now(), pid: process.pid, ...fields })}\n`)
+
 /** Runs until it is told to stop, and finishes the round under way. Refuses the embedded engine, whose server does this itself. */
 export async function runWorker(): Promise<void> {
   const clock = () => new Date()
@@ -33,8 +36,11 @@ export async function runWorker(): Promise<void> {
   const db = await openDatabase(config)
   registerServices()
   await loadAllParameters(db)
-  const worker = startWork(db, clock, (name, error) => void process.stderr.write(`${name}: ${error.name}\n`))
-  process.stdout.write('后台任务已启动。\n')
+  const worker = startWork(db, clock, (round, error) =>
+    logLine({ level: 50, round, kind: error.name, code: (error as { code?: string }).code, msg: 'round failed' }),
+  )
+  if (process.env.MINXIN_LOG === '1') logLine({ level: 30, msg: 'started' })
+  else process.stdout.write('后台任务已启动。\n')
   await new Promise<void>((done) => {
     // The rounds do not keep the process alive by themselves.
     const awake = setInterval(() => {}, 60_000)

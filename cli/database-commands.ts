@@ -10,5 +10,7 @@ export const databaseCommands: DatabaseCommands = {
   restore: async () => (await import('./restore.ts')).restoreCommand,
   doctor: async () => (await import('./doctor.ts')).doctorCommand,
   outbox: async () => (await import('./outbox.ts')).outboxCommand,
+  import: async () => (await import('./import.ts')).importCommand,
+  'source-key': async () => (await import('./source-key.ts')).sourceKeyCommand,
   parameters: async () => (await import('./parameters.ts')).parametersCommand,
 }

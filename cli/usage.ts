@@ -4,7 +4,7 @@ import { UsageError } from './command.ts'
 export const usages: Record<string, { takes: string; zh: string; en: string }> = {
   migrate: { takes: '', zh: '建立或升级数据库', en: 'create or upgrade the database' },
   demo: { takes: '', zh: '建立演示县', en: 'make the demonstration county' },
-  serve: { takes: '[--port N] [--host H] [--demo] [--tls CERT KEY]', zh: '启动服务器', en: 'run the server' },
+  serve: { takes: '[--port N] [--host H] [--demo] [--no-work] [--tls CERT KEY]', zh: '启动服务器', en: 'run the server' },
   worker: { takes: '', zh: '单独运行后台任务（仅 PostgreSQL）', en: 'run background work alone (PostgreSQL only)' },
   evaluate: {
     takes: 'subsistence FILE|- [--db]',
@@ -12,6 +12,12 @@ export const usages: Record<string, { takes: string; zh: string; en: string }> =
     en: 'evaluate cases (JSON); --db takes the parameters of the database',
   },
   payments: { takes: 'list | open YYYY-MM', zh: '发放批次：列表、建立当月批次', en: 'payment runs: list, open a month' },
+  import: {
+    takes: 'caseload FILE [--dry-run] [--from YYYY-MM] | list SOURCE FILE [--date YYYY-MM-DD] | parameters FILE | accounts FILE',
+    zh: '导入表格（.xlsx、.csv）：名册、其他部门的比对数据、政策参数（待第二人确认）、工作人员账号',
+    en: 'import a spreadsheet: the caseload, a list of another department, parameters (a second person confirms), staff accounts',
+  },
+  'source-key': { takes: 'SOURCE', zh: '为其他部门的接口设置新密钥', en: 'a new key for the machine of another department' },
   audit: { takes: 'verify', zh: '核对操作记录链', en: 'verify the chain of the record of acts' },
   backup: {
     takes: 'FILE | --into DIR [--keep N] [--keep-months N] | verify FILE [--passphrase-file F]',
@@ -35,7 +41,7 @@ export function usageText(): string {
     '',
     '服务器在运行时，命令由它执行；没有运行时，命令自己打开数据库。',
     'A running server carries the command out; without one the command opens the database itself.',
-    '环境 Environment: DATABASE_URL, MINXIN_DATA, MINXIN_BACKUP_PASSPHRASE',
+    '环境 Environment: DATABASE_URL, MINXIN_DATA, MINXIN_BACKUP_PASSPHRASE, MINXIN_LOG=1, MINXIN_METRICS_TOKEN, MINXIN_BEHIND_PROXY=1',
   ].join('\n')
 }
 

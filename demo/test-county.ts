@@ -54,12 +54,12 @@ export class Browser {
   }
 }
 
-/** Opens the demonstration county of the tests: divisions, parameters, staff and the named families. */
-export async function demoCounty(at?: string): Promise<DemoCounty> {
+/** Opens the demonstration county of the tests: divisions, parameters, staff and the named families. With `logTo` its server logs. */
+export async function demoCounty(at?: string, logTo?: NodeJS.WritableStream): Promise<DemoCounty> {
   const ground = await testCounty(at)
   const { db } = ground
   db.county = county
-  const http = makeServer()
+  const http = makeServer(logTo ? { log: true, logTo } : {})
   wire({ http, db, clock: ground.clock })
   await http.ready()
   await loadDivisions(db, divisionsFile)

@@ -26,7 +26,7 @@ export const operationsOverview = endpoint({
     seal: z.object({ sealed: z.number(), unsealed: z.number(), oldestAt: z.string().nullable() }),
     database: z.object({
       bytes: z.number(),
-      largest: z.array(z.object({ name: z.string(), bytes: z.number(), rows: z.number() })),
+      largest: z.array(z.object({ name: z.string(), bytes: z.number(), rows: z.number().nullable() })),
     }),
     migrations: z.object({ count: z.number(), last: z.string(), lastAt: z.string() }),
     mayAct: z.boolean(),

@@ -7,14 +7,17 @@ import { requestFiguresOf } from './request-figures.ts'
 export interface ServerOptions {
   tls?: { cert: Buffer; key: Buffer }
   log?: boolean
+  /** A proxy on this machine stands in front: whom it names is who asks. */
+  behindProxy?: boolean
   /** Where the log goes instead of the standard output. */
   logTo?: NodeJS.WritableStream
 }
 
 /** Fastify with our limits, security headers and the one translation of failures into sentences. */
-export function makeServer({ tls, log, logTo }: ServerOptions = {}): FastifyInstance {
+export function makeServer({ tls, log, logTo, behindProxy }: ServerOptions = {}): FastifyInstance {
   const http = Fastify({
     ...(tls ? { https: tls } : {}),
+    ...(behindProxy ? { trustProxy: 'loopback' } : {}),
     logger: log
       ? { level: 'info', redact: ['req.headers.cookie', 'req.headers.authorization'], ...(logTo ? { stream: logTo } : {}) }
       : false,
@@ -50,10 +53,10 @@ export function makeServer({ tls, log, logTo }: ServerOptions = {}): FastifyInst
     request.log.info({ route, method, status, ...(code ? { code } : {}), ms: Math.round(reply.elapsedTime) }, 'served')
   })
   http.setNotFoundHandler((request, reply) => answer(request.id, new Problem('request.not_found'), reply))
-  http.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
+  http.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const problem = asProblem(error)
     if (!problem)
-      request.log.error({ kind: error.name, code: error.code, route: request.routeOptions.url, at: placeOf(error) }, 'unexpected')
+      request.log.error({ kind: error.name, code: codeOf(error), route: request.routeOptions.url, at: placeOf(error) }, 'unexpected')
     return answer(request.id, problem ?? new Problem('unexpected'), reply)
   })
   return http
@@ -62,11 +65,14 @@ export function makeServer({ tls, log, logTo }: ServerOptions = {}): FastifyInst
 /** The code that a reply was refused with, for its line in the log. */
 const refused = new WeakMap<FastifyReply, string>()
 
-/** Where it broke, without the message: a database message can quote a row. */
+/** A database's or the system's code of a failure; a message can quote a row. */
+export const codeOf = (error: Error): string | undefined => (error as { code?: string }).code
+
+/** Where in our own code it broke, without the message: a database message can quote a row. */
 function placeOf(error: Error): string {
   return (error.stack ?? '')
     .split('\n')
-    .filter((line) => line.includes('    at '))
+    .filter((line) => line.includes('    at ') && !/node_modules|node:/.test(line))
     .slice(0, 6)
     .join(' | ')
 }

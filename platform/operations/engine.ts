@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { chineseDay, dayInShanghai, timeInShanghai } from '#kernel/day.ts'
 import type { Db } from '#platform/db/database.ts'
 import { allMigrations } from '#platform/db/migrate.ts'
 import type { Ask } from './ask.ts'
@@ -36,6 +37,9 @@ export async function clockAgrees(ask: Ask): Promise<Finding> {
   const asked = Date.now()
   const [row] = await ask<{ now: Date }>('select clock_timestamp() as now')
   const drift = Math.abs((row?.now.getTime() ?? 0) - asked)
-  const zone = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'medium' }).format(asked)
-  return { ok: drift < mostDriftMs, text: `北京时间 ${zone}，与数据库相差 ${(drift / 1000).toFixed(1)} 秒` }
+  const at = new Date(asked)
+  return {
+    ok: drift < mostDriftMs,
+    text: `${chineseDay(dayInShanghai(at))} ${timeInShanghai(at)}，与数据库相差 ${(drift / 1000).toFixed(1)} 秒`,
+  }
 }

@@ -68,5 +68,5 @@ async function backups(ask: Ask, _: Db, now: Date): Promise<Finding> {
   if (!last) return { ok: false, text: '还没有备份，请按运维手册设置每日备份' }
   const hours = Math.max(0, Math.floor((now.getTime() - last.getTime()) / 3_600_000))
   const ok = now.getTime() - last.getTime() <= backupMs
-  return { ok, text: `最近一次完好的备份在 ${hours < 1 ? '一小时内' : `${hours} 小时前`}${ok ? '' : '，请检查每日备份'}` }
+  return { ok, text: `最近一次完好的备份在${hours < 1 ? '一小时内' : ` ${hours} 小时前`}${ok ? '' : '，请检查每日备份'}` }
 }

@@ -58,13 +58,13 @@ export async function lastGoodBackup(ask: Ask): Promise<Date | null> {
 
 export interface DatabaseSize {
   bytes: number
-  largest: { name: string; bytes: number; rows: number }[]
+  largest: { name: string; bytes: number; rows: number | null }[]
 }
 
-/** What the county's tables take, and the largest of them; rows as the planner last counted. */
+/** What the county's tables take, and the largest of them; rows as the planner last counted, null before it ever did. */
 export async function databaseSize(ask: Ask): Promise<DatabaseSize> {
-  const rows = await ask<{ name: string; bytes: number; rows: number; all: string }>(
-    `select relname as name, pg_total_relation_size(oid) as bytes, greatest(reltuples, 0)::bigint as rows,
+  const rows = await ask<{ name: string; bytes: number; rows: number | null; all: string }>(
+    `select relname as name, pg_total_relation_size(oid) as bytes, nullif(reltuples, -1)::bigint as rows,
        sum(pg_total_relation_size(oid)) over () as "all" from pg_class
      where relnamespace = current_schema()::regnamespace and relkind = 'r' order by 2 desc limit 8`,
   )

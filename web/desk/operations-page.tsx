@@ -108,7 +108,7 @@ function Program({ data }: { data: Overview }) {
         keyOf={(t) => t.name}
         columns={[
           { head: '最大的表', cell: (t) => t.name },
-          { head: '行数（约）', num: true, cell: (t) => t.rows.toLocaleString('en-US') },
+          { head: '行数（约）', num: true, cell: (t) => t.rows?.toLocaleString('en-US') ?? '未统计' },
           { head: '大小', num: true, cell: (t) => sizeText(t.bytes) },
         ]}
       />

@@ -61,6 +61,7 @@ export async function householdView(tx: Tx, actor: Actor, rootId: string) {
       label: holdNames[h.reason] ?? (h.kind === 'freeze' ? '暂缓下一次发放' : '暂停发放'),
       from: h.from_month.slice(0, 7),
       at: h.made_at.toISOString(),
+      eventId: h.source_kind === 'life_event' ? h.source_ref : null,
     })),
     cases: await casesOf(tx, rootId),
     payments: await linesOfHousehold(tx, rootId),

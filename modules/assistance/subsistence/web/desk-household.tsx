@@ -103,6 +103,7 @@ const Warnings = ({ h }: { h: Household }) => (
     {h.holds.map((hold) => (
       <Notice key={hold.at + hold.label} kind="bad" title={hold.label}>
         {chineseMonth(hold.from)}起不列入名册，解除后自动补发。
+        {hold.eventId && <Link href={`/life-events/${hold.eventId}`}>看去世登记和各项事务</Link>}
       </Notice>
     ))}
     {h.overpaidFen > 0 && (
