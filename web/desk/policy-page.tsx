@@ -48,7 +48,8 @@ export default function PolicyPage() {
         <a href={linkTo(exportParameters, {})}>导出</a>
       </p>
       <Changes mayPropose={mayPropose} keys={[...new Map(data.items.map((p) => [p.key, p.title]))]} />
-      <div className="scroll-x">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
+      <section className="scroll-x" aria-label="参数" tabIndex={0}>
         <table className="plain stacked">
           <thead>
             <tr>
@@ -78,7 +79,7 @@ export default function PolicyPage() {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </div>
   )
 }

@@ -160,7 +160,10 @@ test('a village worker at the door files on behalf, with the authority recorded'
 
 test('a refusal says why, in figures, and what can be done', async () => {
   const cast = await castOf(story.county.db, mayuVillage, 'x')
-  const form = applicationOf('lin', on) as ApplicationInput
+  const made = applicationOf('lin', on)
+  // They signed on the day on which they applied.
+  const signatures = made.consent.signatures.map((s) => ({ ...s, signedOn: '2020-08-03' }))
+  const form = { ...made, consent: { ...made.consent, signatures } } as ApplicationInput
   await playUntil([walk(story.county.db, { form, start: '2020-08-03', ending: 'refused', cast, order: 3 })], story.county.now)
   const page = await story.person()
   await signIn(page, '19900000001')
