@@ -11,6 +11,7 @@ import { benchCaseAction } from './case-action.bench.ts'
 import type { Figure } from './figure.ts'
 import { signedIn } from './load.ts'
 import { benchLookUp } from './look-up.bench.ts'
+import { benchMatch } from './match.bench.ts'
 import { benchPayments } from './payments.bench.ts'
 import { benchRules } from './rules.bench.ts'
 import { benchSheets } from './import.ts'
@@ -78,6 +79,7 @@ async function benchPostgres(base: string): Promise<void> {
     memory()
     await server.stop()
     tell(await benchPayments(url, data))
+    tell(await benchMatch(url, data))
   } finally {
     await pool.end()
     await admin.query(`drop database ${name} with (force)`)
