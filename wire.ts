@@ -1,7 +1,8 @@
 import { dayInShanghai } from '#kernel/day.ts'
 import { closeSettled } from '#modules/assistance/recovery/public.ts'
 import { commitSeeds } from '#modules/assistance/spot-checks/public.ts'
-import { openDueReviews, openForBirthdays } from '#modules/assistance/subsistence/public.ts'
+import { openDueReviews, openForBirthdays, stopRunOutSuspensions } from '#modules/assistance/subsistence/public.ts'
+import { releaseConfirmed } from '#modules/assistance/verification/public.ts'
 import { consequences, modules } from '#modules/registry.ts'
 import { auditRoutes } from '#platform/audit/routes.ts'
 import { lapseOverdue } from '#platform/cases/lapse.ts'
@@ -42,7 +43,7 @@ export async function loadAllParameters(db: Db): Promise<void> {
 }
 
 /** Work that outlives a request, by kind. */
-export const jobKinds: JobKinds = {}
+export const jobKinds: JobKinds = Object.assign({}, ...modules.map((m) => m.jobs))
 
 let lastDaily = ''
 
@@ -52,6 +53,8 @@ export async function dailyJobs(db: Db, now: Date): Promise<void> {
   if (today === lastDaily) return
   await lapseOverdue(db, now)
   await closeSettled(db, now)
+  await releaseConfirmed(db, now)
+  await stopRunOutSuspensions(db, now)
   await openDueReviews(db, now)
   await openForBirthdays(db, now)
   await commitSeeds(db, now)

@@ -11,5 +11,7 @@ export const databaseCommands: DatabaseCommands = {
   doctor: async () => (await import('./doctor.ts')).doctorCommand,
   staff: async () => (await import('./staff.ts')).staffCommand,
   outbox: async () => (await import('./outbox.ts')).outboxCommand,
+  import: async () => (await import('./import.ts')).importCommand,
+  'source-key': async () => (await import('./source-key.ts')).sourceKeyCommand,
   parameters: async () => (await import('./parameters.ts')).parametersCommand,
 }

@@ -40,7 +40,10 @@ async function dispatch(name: string, args: string[], terminal: Terminal): Promi
   const { onDatabase } = await import('./on-database.ts')
   if (name !== 'backup' && name !== 'restore') {
     if (args.length > 0 && !usages[name]?.takes) throw wrongUse(name)
-    return onDatabase(name, { args, say, warn, clock, secret: null })
+    // A file is meant from the caller's folder; the server that may carry this out works in another.
+    const meant =
+      name === 'import' ? args.map((a, i) => (i > 0 && !a.startsWith('--') && args[i - 1] !== '--from' ? resolve(folder, a) : a)) : args
+    return onDatabase(name, { args: meant, say, warn, clock, secret: null })
   }
   const { secret, rest } = takePassphrase(name, args, folder)
   if (rest.length === 0) throw wrongUse(name)

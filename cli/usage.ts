@@ -12,6 +12,12 @@ export const usages: Record<string, { takes: string; zh: string; en: string }> =
     en: 'evaluate cases (JSON); --db takes the parameters of the database',
   },
   payments: { takes: 'list | open YYYY-MM', zh: '发放批次：列表、建立当月批次', en: 'payment runs: list, open a month' },
+  import: {
+    takes: 'caseload FILE [--dry-run] [--from YYYY-MM] | list SOURCE FILE [--date YYYY-MM-DD] | parameters FILE | accounts FILE',
+    zh: '导入表格（.xlsx、.csv）：名册、其他部门的比对数据、政策参数（待第二人确认）、工作人员账号',
+    en: 'import a spreadsheet: the caseload, a list of another department, parameters (a second person confirms), staff accounts',
+  },
+  'source-key': { takes: 'SOURCE', zh: '为其他部门的接口设置新密钥', en: 'a new key for the machine of another department' },
   audit: { takes: 'verify', zh: '核对操作记录链', en: 'verify the chain of the record of acts' },
   backup: {
     takes: 'FILE | --into DIR [--keep N] [--keep-months N] | verify FILE [--passphrase-file F]',

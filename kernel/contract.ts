@@ -27,6 +27,8 @@ export interface Endpoint<I extends z.ZodObject = z.ZodObject, R extends z.ZodTy
   download?: boolean
   /** The body is the file itself; `input` comes from the query. */
   upload?: boolean
+  /** Most bytes of an upload; 11 MB without it. */
+  uploadMost?: number
 }
 
 /** Declares an endpoint; the identity function exists so that the types are inferred. */

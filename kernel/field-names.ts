@@ -20,6 +20,7 @@ export const fieldName = (path: readonly PropertyKey[]): string =>
     .join(' › ') || '提交的内容'
 
 nameFields({
+  jobId: '后台任务',
   login: '登录名',
   password: '密码',
   current: '原密码',

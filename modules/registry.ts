@@ -1,4 +1,5 @@
 // The server's list of all modules: one line each.
+import { caseloadJobs, caseloadRoutes } from '#modules/assistance/caseload/public.ts'
 import { objectionService, remedyParameters, remedyRoutes, remedyService } from '#modules/assistance/remedies/public.ts'
 import {
   subsistenceChangeService,
@@ -11,6 +12,7 @@ import {
 import { oneOffParameters, oneOffRoutes } from '#modules/assistance/one-off/public.ts'
 import { relativeRoutes } from '#modules/assistance/relatives/public.ts'
 import { spotCheckParameters, spotCheckRoutes, spotCorrectionService } from '#modules/assistance/spot-checks/public.ts'
+import { anomalyService, verificationParameters, verificationRoutes } from '#modules/assistance/verification/public.ts'
 import { recoveryParameters, recoveryRoutes, recoveryService } from '#modules/assistance/recovery/public.ts'
 import { paymentDeath, paymentParameters, paymentRoutes } from '#modules/bureau/payments/public.ts'
 import { lifeEventParameters, lifeEventRoutes } from '#modules/core/life-events/public.ts'
@@ -20,12 +22,14 @@ import type { Parameter } from '#kernel/parameter.ts'
 import type { CaseService } from '#platform/cases/case-file.ts'
 import type { Consequence, EventKind } from '#platform/life-events/event.ts'
 import type { App } from '#platform/http/app.ts'
+import type { JobKinds } from '#platform/jobs/worker.ts'
 
 export interface Module {
   name: string
   routes?: (app: App) => void
   services?: CaseService[]
   parameters?: Parameter[]
+  jobs?: JobKinds
 }
 
 export const modules: Module[] = [
@@ -47,8 +51,15 @@ export const modules: Module[] = [
   },
   { name: 'assistance/one-off', routes: oneOffRoutes, parameters: oneOffParameters },
   { name: 'assistance/recovery', routes: recoveryRoutes, services: [recoveryService], parameters: recoveryParameters },
+  {
+    name: 'assistance/verification',
+    routes: verificationRoutes,
+    services: [anomalyService],
+    parameters: verificationParameters,
+  },
   { name: 'bureau/payments', routes: paymentRoutes, parameters: paymentParameters },
   { name: 'assistance/remedies', routes: remedyRoutes, services: [objectionService, remedyService], parameters: remedyParameters },
+  { name: 'assistance/caseload', routes: caseloadRoutes, jobs: caseloadJobs },
 ]
 
 /** What follows from a life event, in order: first the register, then what is paid. */

@@ -112,6 +112,26 @@ export function upload<I extends z.ZodObject, R extends z.ZodType>(
   })
 }
 
+/** Sends a file and keeps the file that comes back, as a download. Throws CallError. */
+export async function exchangeFile<I extends z.ZodObject>(
+  endpoint: Endpoint<I>,
+  input: z.input<I>,
+  file: Blob,
+  name: string,
+): Promise<void> {
+  const { path, rest } = addressOf(endpoint.path, input)
+  const headers = { 'x-csrf': cookie('minxin_csrf'), 'content-type': 'application/octet-stream' }
+  const answer = await fetch(path + queryOf(rest), { method: 'POST', headers, body: file }).catch(() => {
+    throw noNetwork()
+  })
+  if (!answer.ok) await readAnswer(answer)
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(await answer.blob())
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(link.href)
+}
+
 function parsed(text: string): Record<string, unknown> {
   try {
     return JSON.parse(text) as Record<string, unknown>

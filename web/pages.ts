@@ -32,10 +32,11 @@ export interface PortalPages {
   besides?: CaseBeside[]
 }
 
-/** A link at the top of the open pages. */
+/** What else is open, below the notices. */
 export interface OpenDoor {
   href: string
   label: string
+  note: string
 }
 
 export interface OpenPages {

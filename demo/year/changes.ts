@@ -62,7 +62,7 @@ function dated({ ago, told }: (typeof happenings)[number], today: string): Chang
 async function ripe(db: Db, before: string): Promise<{ root: string; place: string } | undefined> {
   const { rows } = await db.pool.query<{ root: string; place: string }>(
     `select e.id as root, e.place from entitlement e join household_base b on b.root_id = e.id
-     where e.state = 'active' and b.decided_on < $1 and not exists (select from household_case c where c.root_id = e.id)
+     where e.state = 'active' and b.decided_on < $1 and not exists (select from household_case c where c.root_id = e.id and c.kind <> 'REVIEW')
        and exists (select from entitlement_row r where r.entitlement_id = e.id and r.category = 'DIBAO' and r.superseded_at is null)
      order by b.decided_on, e.id limit 1`,
     [before],

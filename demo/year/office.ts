@@ -6,6 +6,8 @@ import type { Db } from '#platform/db/database.ts'
 export interface Office {
   clerk: Actor
   head: Actor
+  /** Who had no part in what the first ones decided. */
+  second: { clerk: Actor; head: Actor }
   finance: [Actor, Actor]
 }
 
@@ -20,5 +22,10 @@ export async function officeOf(db: Db): Promise<Office> {
     if (!found) throw new Error(`nobody is ${role} in the bureau`)
     return { kind: 'staff', id: found.id, name: found.name, role, place: db.county.code, person: null }
   }
-  return { clerk: at('county_clerk'), head: at('county_head'), finance: [at('finance'), at('finance', 1)] }
+  return {
+    clerk: at('county_clerk'),
+    head: at('county_head'),
+    second: { clerk: at('county_clerk', 1), head: at('county_head', 1) },
+    finance: [at('finance'), at('finance', 1)],
+  }
 }

@@ -60,7 +60,40 @@ test('what was paid too much is on its way back, and lists were paid once', asyn
   assert.deepEqual(lists, { festival: 1, price_subsidy: 1 })
 })
 
+test('some households were looked at again, some wait for it, and spot checks were drawn and judged', async () => {
+  const reviews = await countBy(`select step as name, count(*)::int as n from case_file where service = 'subsistence_review' group by 1`)
+  assert.ok((reviews.unchanged ?? 0) > 0, JSON.stringify(reviews))
+  const { rows } = await county.db.pool.query<{ drawn: number; found: number; faults: number }>(
+    `select (select count(*)::int from spot_draw where drawn_at is not null) as drawn, count(finding)::int as found,
+       count(*) filter (where correction_case is not null)::int as faults from spot_check`,
+  )
+  const [all] = rows
+  assert.ok(all && all.drawn > 6 && all.found > 6 && all.faults > 0, JSON.stringify(rows))
+})
+
+test('objections, leads and contested decisions stand at every step, and none was judged by who decided', async () => {
+  const remedies = await countBy(`select step as name, count(*)::int as n from case_file where service = 'remedy' group by 1`)
+  for (const step of ['received', 'accepted', 'examining', 'proposed', 'in_court', 'upheld', 'changed'])
+    assert.ok((remedies[step] ?? 0) > 0, `${step}: ${JSON.stringify(remedies)}`)
+  const leads = await countBy(`select step as name, count(*)::int as n from case_file where service = 'objection' group by 1`)
+  for (const step of ['answered', 'noted', 'lead']) assert.ok((leads[step] ?? 0) > 0, `${step}: ${JSON.stringify(leads)}`)
+  const { rows } = await county.db.pool.query(
+    `select count(*)::int as n from remedy r join case_history o on o.case_id = r.contested_id join case_history m on m.case_id = r.case_id
+     where m.move in ('take', 'propose', 'uphold', 'change') and o.actor_id = m.actor_id`,
+  )
+  assert.equal(rows[0].n, 0)
+})
+
 test('its record of acts is whole', async () => {
   while ((await sealAudit(county.db, county.now)) > 0);
   assert.equal((await verifyAudit(county.db)).brokenAt, null)
+})
+
+test('deaths were recorded once, and what follows from them is done or assigned', async () => {
+  const lines = await countBy(`select state as name, count(*)::int as n from life_event_line group by 1`)
+  assert.ok((lines.done ?? 0) > 3, JSON.stringify(lines))
+  const { rows } = await county.db.pool.query(
+    `select count(*)::int as n from life_event e join person p on p.id = e.person_id where p.died_on is distinct from e.happened_on`,
+  )
+  assert.deepEqual(rows, [{ n: 0 }])
 })

@@ -9,10 +9,14 @@ import { castOf } from './cast.ts'
 import { formOf } from './form.ts'
 import { homesOf } from './homes.ts'
 import { changeYear } from './changes.ts'
+import { deathYear } from './deaths.ts'
 import { oneOffYear } from './one-offs.ts'
 import { payYear } from './payments.ts'
+import { remedyYear } from './remedies.ts'
 import { recoverYear } from './recoveries.ts'
+import { reviewYear } from './reviews.ts'
 import { playUntil, type Story } from './schedule.ts'
+import { spotCheckYear } from './spot-checks.ts'
 import { type Ending, type Plan, walk } from './walk.ts'
 
 /** How many cases a town gets, and what share of them lie in the last six weeks, when cases are still on their way. */
@@ -47,7 +51,8 @@ export async function makeYear(db: Db, now: Date, progress: (acts: number) => vo
     for (const plan of await plansOf(db, { town, villages: [...villages], more, cases, recent, today, hash, random, from: stories.length }))
       stories.push(walk(db, plan))
   const from = addDays(today, -365)
-  stories.push(payYear(db, from), changeYear(db, from, hash), recoverYear(db, from, hash), oneOffYear(db, from))
+  stories.push(payYear(db, from), changeYear(db, from, hash), deathYear(db, from, hash), recoverYear(db, from, hash), oneOffYear(db, from))
+  stories.push(reviewYear(db, from, hash), spotCheckYear(db, from), ...remedyYear(db, from, today, hash))
   await playUntil(stories, now, progress)
 }
 

@@ -28,6 +28,17 @@ export const listParameters = endpoint({
   reply: z.object({ items: z.array(parameterItem) }),
 })
 
+/** The same as a spreadsheet: what is changed in it and imported again becomes proposals. */
+export const exportParameters = endpoint({
+  method: 'GET',
+  path: '/api/policy/parameters.xlsx',
+  summary: '导出政策参数',
+  access: staffRoles,
+  download: true,
+  input: z.object({}),
+  reply: z.unknown(),
+})
+
 export const changeItem = z.object({
   changeId: z.string(),
   key: z.string(),

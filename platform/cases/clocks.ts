@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ClockRule } from '#kernel/service.ts'
 import { addDays } from '#kernel/day.ts'
 import { addWorkingDays, workingDaysBetween } from '#kernel/calendar.ts'
@@ -119,3 +120,15 @@ async function resume(tx: Tx, caseId: string, name: string, unit: Unit): Promise
 
 /** The day from which the running stretch of a clock counts. */
 export const resumedOn = (clock: { started_on: string; resumed_on: string | null }) => clock.resumed_on ?? clock.started_on
+
+/** Ends a running clock on a day that something else has fixed: a re-check is due by its calendar however late it was opened. */
+export async function endClockOn(tx: Tx, caseId: string, clock: string, dueOn: string): Promise<void> {
+  await tx
+    .updateTable('case_clock')
+    .set((eb) => ({ due_on: dueOn, days: eb.fn<number>('greatest', [sql`${dueOn}::date - started_on`, sql`0`]) }))
+    .where('case_id', '=', caseId)
+    .where('clock', '=', clock)
+    .where('stopped_on', 'is', null)
+    .execute()
+  await tx.updateTable('case_file').set({ due_on: dueOn }).where('id', '=', caseId).execute()
+}

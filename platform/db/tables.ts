@@ -203,6 +203,43 @@ export interface CaseTaskTable {
   result: MaybeJson
 }
 
+export interface CaseloadHouseholdTable {
+  import_id: string
+  key: string
+  place: string
+  state: string
+  root_id: string | null
+  holder_name: string
+  persons: number
+  pays_category: string | null
+  pays_fen: number | null
+  rule_category: string | null
+  rule_fen: number | null
+  cause: string | null
+  said_sealed: string
+  facts_sealed: string | null
+}
+
+export interface CaseloadImportTable {
+  id: string
+  place: string
+  state: string
+  from_month: string
+  name_sealed: string
+  sha256: string
+  marked_sha256: string | null
+  refusal: string | null
+  rows: Generated<number>
+  wrong_rows: Generated<number>
+  households: Generated<number>
+  made_by: string
+  made_at: Date
+  checked_at: Date | null
+  decided_by: string | null
+  decided_at: Date | null
+  finished_at: Date | null
+}
+
 export interface ConsentTable {
   id: Generated<string>
   id_hash: string
@@ -969,6 +1006,8 @@ export interface Tables {
   case_link: CaseLinkTable
   case_record: CaseRecordTable
   case_task: CaseTaskTable
+  caseload_household: CaseloadHouseholdTable
+  caseload_import: CaseloadImportTable
   consent: ConsentTable
   division: DivisionTable
   entitlement: EntitlementTable

@@ -42,7 +42,7 @@ export function serve<I extends z.ZodObject, R extends z.ZodType>(
   http.route({
     method: endpoint.method,
     url: endpoint.path,
-    ...(endpoint.upload ? { bodyLimit: 11 * 1024 * 1024 } : {}),
+    ...(endpoint.upload ? { bodyLimit: endpoint.uploadMost ?? 11 * 1024 * 1024 } : {}),
     handler: async (request, reply) => {
       const now = clock()
       requireFewAttempts(endpoint, request.ip, now)

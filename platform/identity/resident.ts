@@ -135,10 +135,10 @@ export async function bindAtCounter(tx: Tx, actor: Actor, given: { phone: string
   const number = citizenId(given.idNumber, tx.today)
   const person = await tx
     .selectFrom('person')
-    .select(['id', 'name', 'place'])
+    .select(['id', 'name', 'place', 'died_on'])
     .where('id_hash', '=', keyedHash(tx.db.keys, 'citizen-id', number))
     .executeTakeFirst()
-  if (!person) throw new Problem('identity.no_match')
+  if (!person || person.died_on) throw new Problem('identity.no_match')
   const hash = phoneHash(tx.db, given.phone)
   await tx
     .insertInto('resident_account')

@@ -20,6 +20,8 @@ export interface Column<T> {
   aliases: readonly string[]
   /** Whether the table must have it; a cell of such a column must be filled. */
   required: boolean
+  /** The table must have it, a row may leave it empty: what is said once for a whole household. */
+  blank?: boolean
   /** Whether it holds money, so that a head in 万元 is refused. */
   money?: boolean
   read(cell: Cell, today: Day): T | Fault
@@ -30,6 +32,9 @@ export type RowOf<C extends Columns> = { [K in keyof C]: C[K] extends Column<inf
 
 /** The same column, which the table or a row may do without. */
 export const optional = <T>(column: Column<T>): Column<T | null> => ({ ...column, required: false })
+
+/** The same column, which the table must have and a row may leave empty. */
+export const sometimes = <T>(column: Column<T>): Column<T | null> => ({ ...column, blank: true })
 
 export const text = (header: string, aliases: readonly string[] = [], most = 60): Column<string> => ({
   header,

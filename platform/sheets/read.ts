@@ -10,7 +10,7 @@ import { xlsxRows } from './xlsx.ts'
  */
 export function sheetRows(bytes: Buffer): AsyncIterable<SheetRow> | Iterable<SheetRow> {
   if (bytes.length === 0) throw new Problem('sheet.empty')
-  if (bytes.readUInt32BE(0) === 0xd0cf11e0) throw new Problem('sheet.old_format')
+  if (bytes.length >= 8 && bytes.readUInt32BE(0) === 0xd0cf11e0) throw new Problem('sheet.old_format')
   if (bytes.subarray(0, 2).toString('latin1') === 'PK') return xlsxRows(bytes)
   const start = bytes.subarray(0, 4096)
   const wide = start[0] === 0xff && start[1] === 0xfe

@@ -16,7 +16,8 @@ export interface CellError {
 /** A row of the table: either all that was declared, typed, or what is wrong with it. */
 export type TableRow<C extends Columns> = { row: number } & (
   | { value: RowOf<C>; errors?: undefined }
-  | { value?: undefined; errors: CellError[] }
+  /** `key` is what stands in the first declared column, so that a bad row is known to belong to its household. */
+  | { value?: undefined; errors: CellError[]; key: string }
 )
 
 export interface Header {
@@ -124,7 +125,8 @@ function tableRow<C extends Columns>(row: SheetRow, columns: C, { at }: Header, 
     if (read instanceof Fault) errors.push({ column: place ?? -1, field: column.header, reason: read.reason, remedy: read.remedy })
     else value[key] = read
   }
-  return errors.length > 0 ? { row: row.row, errors } : { row: row.row, value: value as RowOf<C> }
+  const first = at.get(Object.keys(columns)[0] ?? '')
+  return errors.length > 0 ? { row: row.row, errors, key: row.cells[first ?? -1]?.text ?? '' } : { row: row.row, value: value as RowOf<C> }
 }
 
 const merged = new Fault('单元格是合并的，分不清属于哪一行', '请取消合并，每一行都填上')
@@ -132,7 +134,7 @@ const missing = new Fault('没有填', '请补上')
 
 function readCell(column: Columns[string], cell: Cell, today: Day): unknown {
   if (cell.merged) return merged
-  if (cell.text === '') return column.required ? missing : null
+  if (cell.text === '') return column.required && !column.blank ? missing : null
   if (cell.kind === 'error') return new Fault(`公式出错（${cell.text}）`, '请改成填好的值')
   return column.read(cell, today)
 }

@@ -1,8 +1,9 @@
 import { Button, DatePicker, Form, Input, Select } from 'antd'
 import type { Dayjs } from 'dayjs'
 import { useState } from 'react'
-import { decideChange, listChanges, listParameters, proposeChange } from '#kernel/api/policy.ts'
+import { decideChange, exportParameters, listChanges, listParameters, proposeChange } from '#kernel/api/policy.ts'
 import { chineseDay } from '#kernel/day.ts'
+import { linkTo } from '#web/call.ts'
 import { useCall, useSend } from '#web/client/query.ts'
 import { useSession } from '#web/client/session.tsx'
 import { ErrorState, Loading, messageOf, Notice } from '#web/kit/states.tsx'
@@ -44,6 +45,7 @@ export default function PolicyPage() {
         <span className="quiet">
           {rows.length} 项，其中待确认 {rows.filter((p) => p.toConfirm).length} 项
         </span>
+        <a href={linkTo(exportParameters, {})}>导出</a>
       </p>
       <Changes mayPropose={mayPropose} keys={[...new Map(data.items.map((p) => [p.key, p.title]))]} />
       <div className="scroll-x">

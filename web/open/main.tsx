@@ -13,7 +13,7 @@ import { DemoLine, useSession } from '#web/client/session.tsx'
 import { Loading, OfflineBanner } from '#web/kit/states.tsx'
 import { NoticeList } from './notice-list.tsx'
 import { NoticePage } from './notice-page.tsx'
-import { openDoors, openPages } from './pages.ts'
+import { openPages } from './pages.ts'
 import { VerifyPage } from './verify-page.tsx'
 
 const client = makeClient()
@@ -32,11 +32,6 @@ function Open() {
           <a className="btn low" href="/open/verify">
             核验文书
           </a>
-          {openDoors.map((d) => (
-            <a key={d.href} className="btn low" href={d.href}>
-              {d.label}
-            </a>
-          ))}
           <a className="btn low" href="/">
             办事大厅
           </a>

@@ -2,9 +2,10 @@ import { Link } from 'wouter'
 import { listNotices } from '#kernel/api/open.ts'
 import { chineseDay } from '#kernel/day.ts'
 import { useCall } from '#web/client/query.ts'
-import { Section } from '#web/kit/section.tsx'
+import { Rows, Section } from '#web/kit/section.tsx'
 import { EmptyState, ErrorState, Loading } from '#web/kit/states.tsx'
 import { useTitle } from '#web/kit/title.ts'
+import { openDoors } from './pages.ts'
 
 /** What is up on the boards today; gone when its period ends. */
 export function NoticeList() {
@@ -32,6 +33,12 @@ export function NoticeList() {
           </li>
         ))}
       </ul>
+      {openDoors.length > 0 && (
+        <>
+          <h2>其他公开</h2>
+          <Rows items={openDoors.map((d) => ({ href: d.href, title: d.label, note: d.note }))} />
+        </>
+      )}
     </Section>
   )
 }

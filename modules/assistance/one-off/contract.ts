@@ -85,18 +85,42 @@ export const prepareFestival = endpoint({
   reply: made,
 })
 
+/** A campaign's own list (.xlsx, .csv): taken whole or not at all. */
 export const prepareList = endpoint({
   method: 'POST',
   path: '/api/one-offs/list',
   summary: '导入节日慰问名单',
   access: ['county_clerk'],
+  upload: true,
   input: z.object({
     requestId: z.uuid(),
     month,
     title: z.string().trim().min(2, '请写名称').max(40),
-    text: z.string().min(1).max(4_000_000),
   }),
   reply: made,
+})
+
+/** The list as it was sent, with what is wrong in it; nothing is kept. */
+export const markList = endpoint({
+  method: 'POST',
+  path: '/api/one-offs/marked-list.xlsx',
+  summary: '标注名单里的错误',
+  access: ['county_clerk'],
+  upload: true,
+  download: true,
+  input: z.object({ month }),
+  reply: z.unknown(),
+})
+
+/** The payments of a list as a spreadsheet: all of a list that a second person approved, else the first fifty. */
+export const exportOneOff = endpoint({
+  method: 'GET',
+  path: '/api/one-offs/:batchId/list.xlsx',
+  summary: '导出一次性发放名单',
+  access: readers,
+  download: true,
+  input: z.object({ batchId: z.uuid() }),
+  reply: z.unknown(),
 })
 
 const decision = {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { demoAccount } from '#demo/numbers.ts'
 import { balances, bankAnswers, couple, ok, onBooks } from '#demo/on-books.ts'
+import { sheetRows } from '#platform/sheets/read.ts'
 import { type Browser, type DemoCounty, demoCounty } from '#demo/test-county.ts'
 import { mayuVillage, namedPeople } from '#demo/village.ts'
 
@@ -60,6 +61,12 @@ test('the subsidy goes to everybody in a 低保 household, once a month, through
   assert.equal(again.body.code, 'payment.empty', 'nothing twice')
 })
 
+async function cellsOf(bytes: Buffer): Promise<(string | undefined)[][]> {
+  const rows: (string | undefined)[][] = []
+  for await (const { cells } of sheetRows(bytes)) rows.push([...cells].map((c) => c?.text))
+  return rows
+}
+
 async function pay(programme: string, month: string, fen: number): Promise<void> {
   const finance = await county.staff('caiwu')
   const run = ok(await finance.post('/api/payments/runs', { requestId: randomUUID(), programme, month }))
@@ -73,9 +80,12 @@ test('a festival payment by class, and by a list that is taken whole or not at a
   const byClass = ok(await clerk.post('/api/one-offs/festival', festival)).batchId
   assert.deepEqual(ok(await clerk.post('/api/one-offs/festival', festival)).batchId, byClass, 'the same request, the same list')
   ok(await decide(head, byClass, 'rejection'))
-  const header = '姓名,身份证号,金额,开户银行,账号'
+  const header = '姓名,身份证号,金额（元）,开户行,账号'
   const send = (...rows: string[]) =>
-    clerk.post('/api/one-offs/list', { requestId: randomUUID(), month: '2021-02', title: '春节慰问', text: [header, ...rows].join('\r\n') })
+    clerk.upload(
+      `/api/one-offs/list?requestId=${randomUUID()}&month=2021-02&title=${encodeURIComponent('春节慰问')}`,
+      Buffer.from([header, ...rows].join('\r\n')),
+    )
   const cai = `蔡德明,${numberOf('蔡德明')},500,,`
   const wrong = [
     `蔡德明,${numberOf('蔡德明').slice(0, 17)}0,500,,`,
@@ -89,8 +99,25 @@ test('a festival payment by class, and by a list that is taken whole or not at a
     assert.match(answer.body.message, /第 3 行/)
   }
   assert.match((await send(cai, cai)).body.message, /两次/)
+  const marked = await clerk.upload('/api/one-offs/marked-list.xlsx?month=2021-02', Buffer.from([header, cai, ...wrong].join('\n')))
+  const said = await cellsOf(ok(marked) as Buffer)
+  assert.equal(said.length, 6)
+  assert.equal(said[1]?.[5], undefined)
+  assert.match(said[2]?.[5] ?? '', /身份证号：校验不通过/)
   const { batchId } = ok(await send(cai, `林秀兰,${numberOf('林秀兰')},300.50,瑞安农商银行,${demoAccount(5)}`))
   ok(await decide(head, batchId))
+  const listed = await cellsOf(ok(await clerk.get(`/api/one-offs/${batchId}/list.xlsx`)) as Buffer)
+  assert.deepEqual(
+    listed
+      .slice(1)
+      .map((r) => [r[0], r[3]])
+      .sort((a, b) => Number(b[1]) - Number(a[1])),
+    [
+      ['蔡德明', '500'],
+      ['林秀兰', '300.5'],
+    ],
+  )
+  assert.equal((await (await county.staff('wumin')).get(`/api/one-offs/${batchId}/list.xlsx`)).status, 403)
   await pay('festival', '2021-02', 80_050)
   assert.deepEqual(await balances(county), { budget: -91_568, paid: 91_568 })
 })

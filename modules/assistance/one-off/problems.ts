@@ -11,8 +11,7 @@ defineProblems({
   'one_off.empty': { status: 422, zh: '{month} 没有符合条件的对象。请核对月份和类别。' },
   'one_off.already_paid': { status: 409, zh: '{month} 的价格临时补贴已经批准过，不能再发一次。如有遗漏，请用补发批次。' },
   'one_off.second_person': { status: 403, zh: '编制名单的人不能自己批准。请由另一位负责人批准。' },
-  'one_off.list_header': { status: 422, zh: '名单的表头不对，没有导入。第一行应是：{expected}' },
-  'one_off.list_row': { status: 422, zh: '名单第 {row} 行：{reason}。整份名单没有导入，请改正后再导入。' },
+  'one_off.list_row': { status: 422, zh: '名单有 {wrong} 行填错，整份没有导入。第 {row} 行：{reason}请改正后再导入。' },
 })
 
 nameFields({

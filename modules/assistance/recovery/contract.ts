@@ -27,6 +27,17 @@ export const listRecoveries = endpoint({
   reply: z.object({ items: z.array(item), next: z.string().nullable(), openFen: z.number() }),
 })
 
+/** The same list as a spreadsheet. */
+export const exportRecoveries = endpoint({
+  method: 'GET',
+  path: '/api/recoveries.xlsx',
+  summary: '导出多发追缴',
+  access: readers,
+  download: true,
+  input: listRecoveries.input.omit({ after: true }),
+  reply: z.unknown(),
+})
+
 /** One recovery: months, plan, what came back. */
 export const getRecovery = endpoint({
   method: 'GET',

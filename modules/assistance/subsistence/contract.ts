@@ -159,5 +159,17 @@ export const getMyResult = endpoint({
     supplement: z.array(z.object({ what: z.string(), why: z.string() })),
     supplementUntil: z.string().nullable(),
     payment: z.object({ accountTail: z.string(), firstMonth: z.string() }).nullable(),
+    /** It ended without a decision: why, and what had been asked for. */
+    closed: z.object({ why: z.string(), asked: z.array(z.string()) }).nullable(),
   }),
+})
+
+/** What the family wrote in an earlier application, for another one: no consent, no papers; those are given anew. */
+export const getMyAnswers = endpoint({
+  method: 'GET',
+  path: '/api/portal/subsistence/:caseId/answers',
+  summary: '上次填的内容',
+  access: 'resident',
+  input: z.object({ caseId: z.uuid() }),
+  reply: z.object({ answers: applicationForm.omit({ consent: true, files: true }).nullable() }),
 })

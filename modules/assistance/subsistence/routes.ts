@@ -8,12 +8,13 @@ import * as contract from './contract.ts'
 import * as households from './household/contract.ts'
 import { ownHousehold, tellOwnChange } from './household/mine.ts'
 import { householdsOf } from './household/register.ts'
+import { householdSheet } from './household/sheet.ts'
 import { householdView } from './household/view.ts'
 import { casePart, revealIn } from './queries/case-part.ts'
 import { approveBatch, prepareBatch } from './recompute/batch.ts'
 import * as recompute from './recompute/contract.ts'
 import { batchList, batchView } from './recompute/view.ts'
-import { myResult } from './queries/my-result.ts'
+import { myAnswers, myResult } from './queries/my-result.ts'
 import { reviewCalendar } from './review/calendar.ts'
 import { changeClass, signClass } from './review/class.ts'
 import * as reviews from './review/contract.ts'
@@ -27,7 +28,9 @@ export function subsistenceRoutes(app: App): void {
   serve(app, contract.getSubsistenceCase, (tx, actor, { caseId }) => casePart(tx, actor, caseId))
   serve(app, contract.revealNumber, revealIn)
   serve(app, contract.getMyResult, (tx, actor, { caseId }) => myResult(tx, actor, caseId))
+  serve(app, contract.getMyAnswers, (tx, actor, { caseId }) => myAnswers(tx, actor, caseId))
   serve(app, households.listHouseholds, householdsOf)
+  serve(app, households.exportHouseholds, householdSheet)
   serve(app, households.getHousehold, (tx, actor, { rootId }) => householdView(tx, actor, rootId))
   serve(app, households.fileChange, (tx, actor, input) =>
     openChange(tx, actor, { ...input, source: actor.role === 'village_worker' ? 'village' : 'family' }),

@@ -30,11 +30,12 @@ defineProblems({
 })
 
 nameFields({
-  source: '数据来源',
   dataDate: '数据日期',
   severity: '轻重',
+  open: '是否办结',
   rule: '规则',
-  evidence: '核查情况和证据',
+  checked: '核查情况和证据',
+  conclusion: '核查结论',
   time: '报文时间',
   nonce: '随机数',
   signature: '签名',

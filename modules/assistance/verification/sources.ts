@@ -1,3 +1,6 @@
+import { Problem } from '#kernel/problem.ts'
+import './problems.ts'
+
 /** What a source's lists carry, and how the match uses them (domain 7.2). */
 export interface Source {
   name: string
@@ -53,3 +56,9 @@ export const sources = {
 export type SourceKey = keyof typeof sources
 export const sourceKeys = Object.keys(sources) as SourceKey[]
 export const sourceOf = (key: SourceKey): Source => sources[key]
+
+/** A source by its key. Throws `verification.unknown_source`. */
+export function knownSource(key: string): SourceKey {
+  if (!Object.hasOwn(sources, key)) throw new Problem('verification.unknown_source', { source: key })
+  return key as SourceKey
+}

@@ -1,4 +1,5 @@
 import { isRecomputeMissing } from '#modules/assistance/subsistence/public.ts'
+import { openBlocking } from '#modules/assistance/verification/public.ts'
 import { chineseMonth, monthOf } from '#kernel/day.ts'
 import type { Tx } from '#platform/db/tx.ts'
 
@@ -8,5 +9,5 @@ export async function openBlockingOf(tx: Tx, runId: string): Promise<string | nu
   if (run?.programme !== 'subsistence') return null
   const month = monthOf(run.month)
   if (await isRecomputeMissing(tx, month)) return `${chineseMonth(month)}起执行新标准，还没有批准当月重算`
-  return null
+  return openBlocking(tx, { runId, programme: run.programme, month })
 }

@@ -114,6 +114,17 @@ export const getRun = endpoint({
   }),
 })
 
+/** The roll of a run as a spreadsheet. */
+export const exportRoll = endpoint({
+  method: 'GET',
+  path: '/api/payments/runs/:runId/roll.xlsx',
+  summary: '导出名册',
+  access: watchers,
+  download: true,
+  input: z.object({ runId: z.uuid() }),
+  reply: z.unknown(),
+})
+
 /** Approval by a second person: never the one who opened the run. */
 export const approveRun = endpoint({
   method: 'POST',

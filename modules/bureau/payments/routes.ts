@@ -13,6 +13,7 @@ import { booksOf, journalFile } from './queries/books.ts'
 import { checksOf } from './queries/checks.ts'
 import { differencesOf } from './queries/differences.ts'
 import { reconciliationOf } from './queries/reconciliation.ts'
+import { rollSheet } from './queries/roll-sheet.ts'
 import { paymentsOf, runItemOf, runList, runView } from './queries/runs.ts'
 
 /** Paying: runs, approval, bank file, reply. */
@@ -32,6 +33,7 @@ export function paymentRoutes(app: App): void {
   })
   serve(app, contract.resendReturned, (tx, actor, { runId }) => resend(tx, actor, runId))
   serve(app, contract.getRun, runView)
+  serve(app, contract.exportRoll, rollSheet)
   serve(app, contract.approveRun, async (tx, actor, { runId }) => {
     await approve(tx, actor, runId)
     return runItemOf(tx, runId)

@@ -173,6 +173,31 @@ test('what a family told of and the county confirmed is recorded too, and taken 
   assert.deepEqual(rows, [{ monthly_fen: 145_000, died_on: null }])
 })
 
+test('registered in one town, helped in another: each works its own, sees that the rest is worked, and nobody their own family', async () => {
+  county.now = new Date('2021-01-22T09:00:00+08:00')
+  const { rows } = await county.db.pool.query(
+    `update person set place = $1, town = left($1, 9) where name = '潘月香' returning id, id_hash`,
+    [tangxiaVillage],
+  )
+  assert.equal((await report('wumin', '潘月香', { happenedOn: '2021-01-20' })).body.code, 'death.no_match')
+  const { eventId } = ok(await report('tangxia', '潘月香', { happenedOn: '2021-01-20' }))
+  const there = lineOf(await view('tangxia', eventId), '低保变更')
+  assert.deepEqual([there.state, there.found, there.caseId, there.placeName], ['open', '由负责的单位办理', null, '马屿镇'])
+  const here = await view('wumin', eventId)
+  assert.equal(here.name, '潘月香')
+  assert.equal(lineOf(here, '低保变更').found, '还有 1 位家庭成员')
+  assert.equal(lineOf(here, '领款人').state, 'none')
+  await county.db.pool.query(
+    `insert into staff_relative (staff_id, official, relation, name_sealed, id_hash, id_sealed, id_mask, declared, recorded_by, recorded_at)
+     select s.id, s.name, 'PARENT', '', $1, '', '', true, 'x', now() from staff s where s.login in ('keyuan')`,
+    [rows[0].id_hash],
+  )
+  const kin = await view('keyuan', eventId)
+  assert.deepEqual([kin.mayAsk, lineOf(kin, '低保变更').found], [false, '由负责的单位办理'])
+  const ask = await (await staff('keyuan')).post(`/api/life-events/${eventId}/withdrawal`, { requestId: randomUUID(), reason: '认错了' })
+  assert.equal(ask.body.code, 'life_event.own_kin')
+})
+
 test('a list: each person once, what cannot be is told, and the same list again changes nothing', async () => {
   const { rows } = await county.db.pool.query<{ id: string; name: string }>('select id, name from person where place = $1', [
     tangxiaVillage,
@@ -209,13 +234,13 @@ test('lists: what waits for me, what is late, and the counts of the place', asyn
   county.now = new Date('2021-03-01T09:00:00+08:00')
   const names = async (login: string, show: string) =>
     ok(await (await staff(login)).get(`/api/life-events?show=${show}`)).items.map((i: { name: string }) => i.name)
-  assert.deepEqual(await names('wumin', 'mine'), ['周桂英'])
-  assert.deepEqual(await names('wumin', 'late'), ['周桂英'])
+  assert.deepEqual(await names('wumin', 'mine'), ['潘月香', '周桂英'])
+  assert.deepEqual(await names('wumin', 'late'), ['潘月香', '周桂英'])
   assert.deepEqual(await names('tangxia', 'mine'), ['王秀珍'])
   assert.deepEqual(await names('caiwu', 'mine'), ['王秀珍'])
   assert.deepEqual(await names('kezhang', 'withdrawing'), [])
   const all = ok(await (await staff('kezhang')).get('/api/life-events'))
-  assert.deepEqual(all.items.map((i: { name: string }) => i.name).sort(), ['周桂英', '王秀珍', '蔡建军', '蔡德明'].sort())
+  assert.deepEqual(all.items.map((i: { name: string }) => i.name).sort(), ['周桂英', '潘月香', '王秀珍', '蔡建军', '蔡德明'].sort())
   assert.equal(
     all.counts.open,
     all.items.reduce((sum: number, i: { open: number }) => sum + i.open, 0),

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { demoAccount } from '#demo/numbers.ts'
-import { couple, onBooks, payMonth } from '#demo/on-books.ts'
+import { bankAnswers, couple, onBooks, payMonth } from '#demo/on-books.ts'
 import { namedPeople } from '#demo/village.ts'
 import { phone, seriousFaults, type Story, tellStory } from '../../../journeys/story.ts'
 
@@ -15,7 +15,8 @@ const numberOf = (name: string) => namedPeople('2020-08-03').find((p) => p.name 
 before(async () => {
   story = await tellStory('2020-08-03T09:30:00+08:00')
   home = await onBooks(story.county, couple)
-  for (const month of ['2020-09', '2020-10', '2020-11', '2020-12']) await payMonth(story.county, month)
+  for (const month of ['2020-09', '2020-10', '2020-11', '2020-12'])
+    await bankAnswers(story.county, (await payMonth(story.county, month)).runId)
   story.county.now = new Date('2020-12-21T09:00:00+08:00')
 })
 after(() => story.end())

@@ -89,6 +89,8 @@ test('one report: register, account, hold, change, payee and over-payment follow
   const { rows } = await county.db.pool.query(`select died_on from person where name = '蔡德明'`)
   assert.deepEqual(rows, [{ died_on: '2020-11-08' }])
   assert.equal((await resident.get('/api/session')).body.actor, null)
+  const atCounter = { requestId: randomUUID(), phone: '19900000002', idNumber: numberOf('蔡德明') }
+  assert.equal((await (await staff('cunhai')).post('/api/residents/bind', atCounter)).body.code, 'identity.no_match')
   assert.equal(await count('entitlement_hold where released_at is null'), 1)
   assert.equal(await count(`case_file where service = 'subsistence_change'`), 1)
 })

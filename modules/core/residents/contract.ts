@@ -33,6 +33,7 @@ export const getResident = endpoint({
   input: z.object({ personId: z.uuid() }),
   reply: personItem.extend({
     phoneMask: z.string().nullable(),
+    deathEventId: z.string().nullable(),
     address: z.string().nullable(),
     household: z.array(personItem.extend({ relation: z.string(), relationLabel: z.string(), since: z.string() })),
   }),

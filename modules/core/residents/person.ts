@@ -4,6 +4,7 @@ import { record } from '#platform/audit/record.ts'
 import type { Actor } from '#platform/db/actor.ts'
 import { open } from '#platform/db/seal.ts'
 import { asOffice, type Tx } from '#platform/db/tx.ts'
+import { eventOfPerson } from '#platform/life-events/standing.ts'
 import { itemsOf, type PersonRow } from './search.ts'
 import { relationLabels } from './texts.zh.ts'
 
@@ -23,6 +24,7 @@ export async function personView(tx: Tx, actor: Actor, personId: string) {
   const members = await itemsOf(tx, home.members)
   return {
     ...item,
+    deathEventId: await eventOfPerson(tx, personId),
     phoneMask: row.phone_sealed ? maskPhone(open(tx.db.keys, row.phone_sealed)) : null,
     address: home.address,
     household: members.map((m, i) => {

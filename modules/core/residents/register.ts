@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { pinyin } from 'pinyin-pro'
 import { birthOf, maskId, sexOf } from '#kernel/citizen-id.ts'
 import { keyedHash, seal } from '#platform/db/seal.ts'
@@ -41,5 +42,34 @@ export async function findOrRegister(tx: Tx, actor: Actor, p: { name: string; id
       .execute()
     const found = await tx.selectFrom('person').select('id').where('id_hash', '=', row.id_hash).executeTakeFirstOrThrow()
     return found.id
+  })
+}
+
+/**
+ * The same for many, in two statements: the people with these numbers, registered where they are said to live when the county
+ * does not know them yet. Returns the ids by number.
+ */
+export async function findOrRegisterAll(
+  tx: Tx,
+  actor: Actor,
+  people: readonly { name: string; idNumber: string; place: string }[],
+): Promise<Map<string, string>> {
+  if (people.length === 0) return new Map()
+  const rows = people.map((p) => ({ ...personRow(tx, p), number: p.idNumber }))
+  const list = <T>(f: (r: (typeof rows)[number]) => T) => rows.map(f)
+  return asOffice(tx, actor, async () => {
+    await sql`
+      insert into person (id, place, town, name, name_py, name_initials, sex, birth_date, id_hash, id_sealed, id_mask)
+      select * from unnest(${list((r) => r.id)}::uuid[], ${list((r) => r.place)}::text[], ${list((r) => r.town)}::text[], ${list((r) => r.name)}::text[],
+        ${list((r) => r.name_py)}::text[], ${list((r) => r.name_initials)}::text[], ${list((r) => r.sex)}::text[], ${list((r) => r.birth_date)}::date[],
+        ${list((r) => r.id_hash)}::text[], ${list((r) => r.id_sealed)}::text[], ${list((r) => r.id_mask)}::text[])
+      on conflict (id_hash) do nothing`.execute(tx)
+    const found = await tx
+      .selectFrom('person')
+      .select(['id', 'id_hash'])
+      .where(sql<boolean>`id_hash = any(${list((r) => r.id_hash)}::text[])`)
+      .execute()
+    const ids = new Map(found.map((f) => [f.id_hash, f.id]))
+    return new Map(rows.map((r) => [r.number, ids.get(r.id_hash) ?? r.id]))
   })
 }

@@ -2,12 +2,14 @@ import { sql } from 'kysely'
 import { accountTail } from '#kernel/citizen-id.ts'
 import { monthOf } from '#kernel/day.ts'
 import { yuan } from '#kernel/money.ts'
+import type { Download } from '#kernel/contract.ts'
 import { Problem } from '#kernel/problem.ts'
 import type { Actor } from '#platform/db/actor.ts'
 import { placeNames } from '#platform/db/place-names.ts'
 import { open } from '#platform/db/seal.ts'
 import { whyNotSign } from '#platform/identity/second-person.ts'
 import type { Tx } from '#platform/db/tx.ts'
+import { exported } from '#platform/sheets/export.ts'
 import { actorNames } from '#platform/identity/names.ts'
 import type { OneOffBatch } from '../contract.ts'
 import '../problems.ts'
@@ -108,4 +110,41 @@ export async function oneOffView(tx: Tx, actor: Actor, { batchId, after }: { bat
     })),
     next: last ? `${last.place}~${last.holder_id}` : null,
   }
+}
+
+// More than 50 persons in one file needs a second person: an approved list has had one.
+const mostWithoutSecond = 50
+
+/** A list as a spreadsheet; the export is recorded. Throws `one_off.not_found`. */
+export async function oneOffSheet(tx: Tx, actor: Actor, { batchId }: { batchId: string }): Promise<Download> {
+  const batch = await tx.selectFrom('one_off_batch').selectAll().where('id', '=', batchId).executeTakeFirst()
+  if (!batch) throw new Problem('one_off.not_found')
+  const whole = batch.state === 'approved'
+  let rows = tx.selectFrom('one_off_item').selectAll().where('batch_id', '=', batchId).orderBy('place').orderBy('holder_id')
+  if (!whole) rows = rows.limit(mostWithoutSecond)
+  const items = await rows.execute()
+  const places = await placeNames(
+    tx,
+    items.map((i) => i.place),
+  )
+  return exported(tx, actor, {
+    name: `${batch.title}名单${!whole && batch.payments > mostWithoutSecond ? `前${mostWithoutSecond}笔` : ''}`,
+    act: { act: 'one_off.export', subjectKind: 'one_off', subjectId: batchId },
+    columns: [
+      { header: '领款人', width: 14 },
+      { header: '村社', width: 24 },
+      { header: '人数', width: 8 },
+      { header: '金额（元）', width: 14, money: true },
+      { header: '开户银行', width: 18 },
+      { header: '账号尾号', width: 12 },
+    ],
+    rows: items.map((i) => [
+      open(tx.db.keys, i.name_sealed),
+      places.get(i.place) ?? i.place,
+      i.persons,
+      Number(i.fen) / 100,
+      i.bank,
+      accountTail(open(tx.db.keys, i.account_sealed)),
+    ]),
+  })
 }

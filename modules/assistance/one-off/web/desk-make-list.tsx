@@ -2,10 +2,13 @@ import { Button, DatePicker, Form, Input, Radio } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
+import { useMutation } from '@tanstack/react-query'
+import { CallError, exchangeFile, upload } from '#web/call.ts'
 import { useSend } from '#web/client/query.ts'
 import { TextField, YuanField } from '#web/desk/fields.tsx'
+import { SheetFile } from '#web/desk/sheet-file.tsx'
 import { messageOf, Notice } from '#web/kit/states.tsx'
-import { prepareFestival, prepareList, preparePrice } from '../contract.ts'
+import { markList, prepareFestival, prepareList, preparePrice } from '../contract.ts'
 
 interface Values {
   month: Dayjs
@@ -15,7 +18,7 @@ interface Values {
   DIBAO?: string
   LOW_MARGIN?: string
   EXPENDITURE?: string
-  text?: string
+  file?: File
 }
 
 const fen = (yuan: string | undefined) => Math.round(Number(yuan ?? 0) * 100)
@@ -31,13 +34,13 @@ export function MakeList() {
   const [, go] = useLocation()
   const price = useSend(preparePrice)
   const festival = useSend(prepareFestival)
-  const list = useSend(prepareList)
+  const list = useSendList()
   const failure = [price, festival, list].find((s) => s.error)?.error
   const send = (v: Values) => {
     const base = { requestId: crypto.randomUUID(), month: v.month.format('YYYY-MM') }
     const then = { onSuccess: ({ batchId }: { batchId: string }) => go(`/one-offs/${batchId}`) }
     if (kind === 'price') price.mutate({ ...base, cpi: Number(v.cpi), food: Number(v.food) }, then)
-    else if (kind === 'list') list.mutate({ ...base, title: v.title ?? '', text: v.text ?? '' }, then)
+    else if (kind === 'list') v.file && list.mutate({ input: { ...base, title: v.title ?? '' }, file: v.file }, then)
     else
       festival.mutate(
         { ...base, title: v.title ?? '', amounts: { DIBAO: fen(v.DIBAO), LOW_MARGIN: fen(v.LOW_MARGIN), EXPENDITURE: fen(v.EXPENDITURE) } },
@@ -82,17 +85,20 @@ export function MakeList() {
         )}
         {kind === 'list' && (
           <Form.Item
-            name="text"
-            label="名单（CSV）"
-            extra="第一行：姓名,身份证号,金额,开户银行,账号。在册户可以不填银行和账号，发到户里的卡上。"
-            rules={[{ required: true, message: '请粘贴名单' }]}
+            name="file"
+            label="名单（Excel 或 CSV）"
+            extra="列：姓名、身份证号、金额（元）、开户银行、账号。在册户可以不填银行和账号，发到户里的卡上。"
+            rules={[{ required: true, message: '请选择名单' }]}
           >
-            <Input.TextArea rows={8} placeholder="姓名,身份证号,金额,开户银行,账号" />
+            <SheetFile />
           </Form.Item>
         )}
         {failure && (
           <Notice kind="bad" title="没有编成">
             {messageOf(failure)}
+            {kind === 'list' && list.variables && failure instanceof CallError && failure.code === 'one_off.list_row' && (
+              <MarkedLink month={list.variables.input.month} file={list.variables.file} />
+            )}
           </Notice>
         )}
         <Button type="primary" htmlType="submit" loading={price.isPending || festival.isPending || list.isPending}>
@@ -102,6 +108,20 @@ export function MakeList() {
     </details>
   )
 }
+
+const useSendList = () =>
+  useMutation({
+    mutationFn: ({ input, file }: { input: { requestId: string; month: string; title: string }; file: File }) =>
+      upload(prepareList, input, file),
+  })
+
+const MarkedLink = ({ month, file }: { month: string; file: File }) => (
+  <p>
+    <button type="button" className="linklike" onClick={() => void exchangeFile(markList, { month }, file, '名单_错误标注.xlsx')}>
+      下载标注错误的名单
+    </button>
+  </p>
+)
 
 const Percent = ({ name, label }: { name: string; label: string }) => (
   <Form.Item name={name} label={label} rules={[{ required: true, pattern: /^-?\d{1,3}(\.\d{1,2})?$/, message: '请填百分比，如 6.5' }]}>

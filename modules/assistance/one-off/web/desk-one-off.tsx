@@ -3,6 +3,7 @@ import { Link, useParams } from 'wouter'
 import type { z } from 'zod'
 import { chineseDay } from '#kernel/day.ts'
 import { plainYuan, yuan } from '#kernel/money.ts'
+import { linkTo } from '#web/call.ts'
 import { useCall, useSend } from '#web/client/query.ts'
 import { Page } from '#web/desk/page.tsx'
 import { Pager, useTrail } from '#web/kit/pager.tsx'
@@ -10,7 +11,7 @@ import { Facts } from '#web/kit/section.tsx'
 import { messageOf, Notice } from '#web/kit/states.tsx'
 import { type Column, Table } from '#web/kit/table.tsx'
 import { useTitle } from '#web/kit/title.ts'
-import { approveOneOff, getOneOff, rejectOneOff } from '../contract.ts'
+import { approveOneOff, exportOneOff, getOneOff, rejectOneOff } from '../contract.ts'
 
 type View = z.output<(typeof getOneOff)['reply']>
 
@@ -62,6 +63,9 @@ export default function OneOffPage() {
             />
           </div>
           <h2>名单</h2>
+          <p>
+            <a href={linkTo(exportOneOff, { batchId })}>导出名单（Excel）</a>
+          </p>
           <Table rows={data.items} keyOf={(i) => i.holderId} columns={columns} />
           <Pager trail={trail} next={data.next} />
         </>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { chineseDay } from '#kernel/day.ts'
 import { plainYuan, yuan } from '#kernel/money.ts'
+import { linkTo } from '#web/call.ts'
 import { useCall } from '#web/client/query.ts'
 import { useSession } from '#web/client/session.tsx'
 import { Page } from '#web/desk/page.tsx'
@@ -10,7 +11,7 @@ import { Pager, useTrail } from '#web/kit/pager.tsx'
 import { EmptyState } from '#web/kit/states.tsx'
 import { Table } from '#web/kit/table.tsx'
 import { useTitle } from '#web/kit/title.ts'
-import { listRecoveries } from '../contract.ts'
+import { exportRecoveries, listRecoveries } from '../contract.ts'
 
 /** 多发追缴: what is to come back, and where each stands. Finance opens it to record what came. */
 export default function RecoveriesPage() {
@@ -39,6 +40,7 @@ export default function RecoveriesPage() {
                 { value: 'yes', label: '已办结' },
               ]}
             />
+            <a href={linkTo(exportRecoveries, { ended })}>{data.next ? '导出前 50 件' : '导出'}</a>
             {data.openFen > 0 && <span className="quiet">本页还要追回 {yuan(data.openFen)}</span>}
           </div>
           {data.items.length === 0 ? (

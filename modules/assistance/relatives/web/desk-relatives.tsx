@@ -23,15 +23,19 @@ export default function RelativesPage() {
   const { session } = useSession()
   const trail = useTrail()
   const [ending, setEnding] = useState<string>()
+  const [recording, setRecording] = useState(false)
   const asked = useCall(listRelatives, trail.after ? { after: trail.after } : {})
   const role = session?.actor?.role
   return (
     <Page asked={asked}>
       {(data) => (
         <>
-          <h1>近亲属备案</h1>
+          <div className="title-row">
+            <h1>近亲属备案</h1>
+            {role === 'county_clerk' && !recording && <Button onClick={() => setRecording(true)}>登记备案</Button>}
+          </div>
           <p className="quiet">只有市局能看。名单上的人申请或变更时，有关工作人员看不到也办不了，市局必须核查，并列入必查抽查。</p>
-          {role === 'county_clerk' && <RecordForm />}
+          {recording && <RecordForm done={() => setRecording(false)} />}
           {ending && <EndForm relativeId={ending} done={() => setEnding(undefined)} />}
           {data.items.length === 0 ? (
             <EmptyState title="还没有备案">工作人员自己申报，或市局登记后，列在这里。</EmptyState>
@@ -78,7 +82,7 @@ const Covered = ({ r }: { r: RelativeItem }) =>
     </Link>
   ))
 
-function RecordForm() {
+function RecordForm({ done }: { done: () => void }) {
   const sending = useSend(recordRelative)
   const [q, setQ] = useState('')
   const found = useCall(listOfficials, { q })
@@ -105,9 +109,12 @@ function RecordForm() {
       <RelativeFields />
       {sending.error && <Notice kind="bad">{messageOf(sending.error)}</Notice>}
       {sending.data && <Notice kind="done">已备案，{sending.data.cases} 件已有办件作了回避。</Notice>}
-      <Button type="primary" htmlType="submit" loading={sending.isPending}>
-        登记
-      </Button>
+      <p className="buttons">
+        <Button type="primary" htmlType="submit" loading={sending.isPending}>
+          登记
+        </Button>
+        <Button onClick={done}>关闭</Button>
+      </p>
     </Form>
   )
 }

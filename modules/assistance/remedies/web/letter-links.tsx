@@ -7,7 +7,7 @@ import { linkTo } from '#web/call.ts'
 export function LetterLinks({ letters }: { letters: readonly z.output<typeof letterItem>[] }) {
   if (letters.length === 0) return <p className="quiet">还没有文书。</p>
   return (
-    <ul className="blocks">
+    <ul className="linked">
       {letters.map((l) => (
         <li key={l.letterId}>
           <a href={linkTo(downloadLetter, { letterId: l.letterId, format: 'pdf' })}>{l.title}</a>{' '}

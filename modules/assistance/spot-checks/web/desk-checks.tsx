@@ -78,7 +78,7 @@ const columns = (find: ((c: CheckItem) => void) | undefined): Column<CheckItem>[
     nowrap: true,
     cell: (c) => <Link href={c.caseId ? `/cases/${c.caseId}` : `/households/${c.rootId}`}>{c.title}</Link>,
   },
-  { head: '村社', cell: (c) => c.placeName },
+  { head: '村社', nowrap: true, cell: (c) => c.placeName },
   { head: '必查', nowrap: true, cell: (c) => c.mandatoryLabel },
   {
     head: '结论',

@@ -98,6 +98,7 @@ function CommitForm() {
     <Form
       form={form}
       layout="inline"
+      style={{ marginBlock: 12 }}
       requiredMark={false}
       onFinish={(v) => sending.mutate({ requestId: crypto.randomUUID(), ...v }, { onSuccess: () => form.resetFields() })}
     >

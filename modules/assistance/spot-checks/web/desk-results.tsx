@@ -86,7 +86,7 @@ function Errors({ period, error }: { period: { from: string; until: string }; er
           nowrap: true,
           cell: (c) => <Link href={c.caseId ? `/cases/${c.caseId}` : `/households/${c.rootId}`}>{c.title}</Link>,
         },
-        { head: '村社', cell: (c) => c.placeName },
+        { head: '村社', nowrap: true, cell: (c) => c.placeName },
         { head: '结论', nowrap: true, cell: (c) => c.findingLabel },
         { head: '入户', nowrap: true, cell: (c) => (c.visitedOn ? chineseDay(c.visitedOn) : '') },
         {

@@ -13,6 +13,7 @@ import {
   relationNames,
   stopNames,
   studentNames,
+  supporterNames,
   suspendNames,
 } from '../texts.zh.ts'
 import type { ChangeAnswers } from './form.ts'
@@ -52,10 +53,24 @@ function wordsOf(c: ChangeAnswers): string {
     c.refusals && `拒绝工作 ${c.refusals.map(chineseDay).join('、')}`,
     c.assets &&
       `存款等 ${yuan(c.assets.financial)}，车辆 ${c.assets.vehicles.length}，房产 ${c.assets.housing.length}，公司和个体户 ${c.assets.companies.length}`,
-    c.supporter && `${c.supporter.name}`,
+    c.supporter && supporterWords(c.supporter),
     c.expenses && `自付医疗费 ${yuan(c.expenses.medicalSelfPaid)}`,
     c.stop && stopNames[c.stop],
     c.suspend && suspendNames[c.suspend],
   ]
   return words.filter(Boolean).join('，')
+}
+
+function supporterWords(s: NonNullable<ChangeAnswers['supporter']>): string {
+  const income = s.relation === 'PARENT' ? s.monthlyIncome : s.householdMonthlyIncome
+  return [
+    `${s.name}（${s.relation === 'PARENT' ? '父母' : '子女'}）`,
+    supporterNames[s.status] ?? s.status,
+    s.householdPersons && `全家 ${s.householdPersons} 人`,
+    income !== undefined && `${s.relation === 'PARENT' ? '' : '全家'}每月收入 ${yuan(income)}`,
+    s.dependants && `共要供养 ${s.dependants} 位老人`,
+    s.documentAmount !== undefined && `判决或协议每月 ${yuan(s.documentAmount)}`,
+  ]
+    .filter(Boolean)
+    .join('，')
 }

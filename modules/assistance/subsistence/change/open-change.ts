@@ -18,7 +18,7 @@ import { type ChangeAnswers, changeFormVersion, neededFor, ofOnePerson } from '.
 import { subsistenceChange } from './service.ts'
 
 /** Who brought a change up. */
-export type ChangeSource = 'family' | 'village' | 'match' | 'event' | 'review' | 'remedy' | 'batch'
+export type ChangeSource = 'family' | 'village' | 'match' | 'event' | 'review' | 'remedy' | 'batch' | 'suspension'
 
 export interface NewChange {
   rootId: string
@@ -98,7 +98,19 @@ async function checked(tx: Tx, actor: Actor, running: Running, now: Household, {
   if (ofOnePerson.includes(change.kind) && !here.has(change.ref ?? '')) throw new Problem('subsistence.unknown_ref', { field: '谁' })
   // After a death that was recorded once, the payee is asked for in a change of its own, and nothing is paid until then.
   if (source !== 'event') await requirePayee(tx, running, now, change)
+  if (change.kind === 'SUPPORT') return supported(tx, running, now, change)
   return change.kind === 'JOINED' ? joined(tx, actor, running, change) : change
+}
+
+/** Somebody outside the home who owes support: one who is known is changed, another one is added; of people who are here. */
+async function supported(tx: Tx, running: Running, now: Household, change: ChangeAnswers): Promise<ChangeAnswers> {
+  const who = change.supporter
+  if (!who) return change
+  if (who.for.some((ref) => !now.members.some((m) => m.ref === ref))) throw new Problem('subsistence.unknown_ref', { field: '供养谁' })
+  const able = who.relation === 'PARENT' ? who.monthlyIncome !== undefined : who.householdMonthlyIncome !== undefined
+  if (who.status === 'ABLE' && !able) throw new Problem('change.incomplete', { field: '赡养抚养人的收入' })
+  if (now.supporters?.some((s) => s.ref === who.ref)) return change
+  return { ...change, supporter: { ...who, ref: `S${await nextNumber(tx, `supporter ${running.rootId}`)}` } }
 }
 
 /** What is over is not changed; what happened before it was over still is. */

@@ -3,6 +3,7 @@ import { recordsOf } from '#platform/cases/records.ts'
 import { findCase } from '#platform/cases/view.ts'
 import type { Actor } from '#platform/db/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
+import { eventOfCase } from '#platform/life-events/standing.ts'
 import { outcomeOf, resultOf } from './outcome.ts'
 import { subsistenceChange } from './service.ts'
 
@@ -21,6 +22,7 @@ export async function changeView(tx: Tx, actor: Actor, caseId: string) {
   const mark = file.facts.staffRelative ? [{ label: '近亲属备案', value: '是，市局核查后由另一个人确认' }] : []
   return {
     rootId: String(file.facts.rootId),
+    eventId: await eventOfCase(tx, caseId),
     kind: String(file.facts.kind),
     withdrawnAt: withdrawn?.withdrawn_at?.toISOString() ?? null,
     ...view,

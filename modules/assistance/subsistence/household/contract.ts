@@ -47,6 +47,17 @@ const stretch = z.object({
   fen: z.number(),
 })
 
+/** The same list as a spreadsheet. */
+export const exportHouseholds = endpoint({
+  method: 'GET',
+  path: '/api/households.xlsx',
+  summary: '导出在册户',
+  access: readers,
+  download: true,
+  input: listHouseholds.input.omit({ after: true }),
+  reply: z.unknown(),
+})
+
 /** One household on the books: who, what since when, what happened, what was paid, what is on the way. */
 export const getHousehold = endpoint({
   method: 'GET',
@@ -70,6 +81,21 @@ export const getHousehold = endpoint({
         counted: z.boolean(),
       }),
     ),
+    /** Relatives outside the home who owe support; their figures are not for the village. */
+    supporters: z.array(
+      z.object({
+        ref: z.string(),
+        name: z.string(),
+        relation: z.enum(['CHILD', 'PARENT']),
+        relationLabel: z.string(),
+        for: z.array(z.string()),
+        status: z.string(),
+        statusLabel: z.string(),
+        persons: z.number().nullable(),
+        dependants: z.number().nullable(),
+        incomeFen: z.number().nullable(),
+      }),
+    ),
     /** Class and next re-check; absent until the job has reckoned it, and for the village. */
     review: z.object({ cls: z.string(), dueOn: z.string(), late: z.boolean() }).nullable(),
     payee: z.object({ name: z.string(), bank: z.string(), tail: z.string() }).nullable(),
@@ -77,7 +103,7 @@ export const getHousehold = endpoint({
     /** Differences of the months behind, all money of the household together. */
     backPayFen: z.number(),
     overpaidFen: z.number(),
-    holds: z.array(z.object({ kind: z.string(), label: z.string(), from: z.string(), at: z.string() })),
+    holds: z.array(z.object({ kind: z.string(), label: z.string(), from: z.string(), at: z.string(), eventId: z.string().nullable() })),
     cases: z.array(
       z.object({
         caseId: z.string(),
@@ -114,6 +140,8 @@ export const getChange = endpoint({
   input: z.object({ caseId: z.uuid() }),
   reply: z.object({
     rootId: z.string(),
+    /** The recorded death it follows from. */
+    eventId: z.string().nullable(),
     kind: z.string(),
     withdrawnAt: z.string().nullable(),
     lines: z.array(z.object({ label: z.string(), value: z.string() })),

@@ -62,6 +62,7 @@ function runningFrom(
   const joined = facts.flatMap(({ told }) =>
     told.kind === 'JOINED' && told.ref && told.joined ? [{ ref: told.ref, name: told.joined.name, personId: told.personId }] : [],
   )
+  const supporting = facts.flatMap(({ told }) => (told.kind === 'SUPPORT' && told.supporter ? [told.supporter] : []))
   return {
     rootId: root.id,
     programme: root.programme,
@@ -75,7 +76,7 @@ function runningFrom(
       facts: facts.map((f) => f.fact),
       paidBefore: base.paidBefore,
     },
-    names: { ...base.names, ...Object.fromEntries(joined.map((j) => [j.ref, j.name])) },
+    names: { ...base.names, ...Object.fromEntries([...joined, ...supporting].map((j) => [j.ref, j.name])) },
     persons: { ...base.persons, ...Object.fromEntries(joined.flatMap((j) => (j.personId ? [[j.ref, j.personId]] : []))) },
   }
 }

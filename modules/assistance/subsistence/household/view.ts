@@ -21,6 +21,7 @@ import {
   leftNames,
   partNames,
   relationNames,
+  supporterNames,
 } from '../texts.zh.ts'
 import { requireNotOwnKin } from './kin.ts'
 import { owed } from './owed.ts'
@@ -42,6 +43,7 @@ export async function householdView(tx: Tx, actor: Actor, rootId: string) {
     source: (base?.source ?? 'decision') as 'decision' | 'import',
     openedByCase: root.opened_by_case,
     people: await peopleOf(tx, actor, running),
+    supporters: await supportersOf(tx, actor, running),
     review: actor.role === 'village_worker' || running.state === 'stopped' ? null : await reviewOf(tx, rootId),
     payee: actor.role === 'village_worker' ? null : await payeeOf(tx, rootId),
     rows: (await currentRows(tx, [rootId])).map((r) => ({
@@ -59,6 +61,7 @@ export async function householdView(tx: Tx, actor: Actor, rootId: string) {
       label: holdNames[h.reason] ?? (h.kind === 'freeze' ? '暂缓下一次发放' : '暂停发放'),
       from: h.from_month.slice(0, 7),
       at: h.made_at.toISOString(),
+      eventId: h.source_kind === 'life_event' ? h.source_ref : null,
     })),
     cases: await casesOf(tx, rootId),
     payments: await linesOfHousehold(tx, rootId),
@@ -81,6 +84,26 @@ async function peopleOf(tx: Tx, actor: Actor, running: Running) {
     note: noteOf(m, actor),
     counted: m.presence === undefined || ['HOME', 'AWAY_WORK', 'SCHOOL'].includes(m.presence),
   }))
+}
+
+async function supportersOf(tx: Tx, actor: Actor, running: Running) {
+  const now = withFacts(running.history.base, running.history.facts, await parametersOf(tx))
+  const hidden = actor.role === 'village_worker'
+  return (now.supporters ?? []).map((s) => {
+    const income = s.relation === 'PARENT' ? s.monthlyIncome : s.householdMonthlyIncome
+    return {
+      ref: s.ref,
+      name: running.names[s.ref] ?? '',
+      relation: s.relation as 'CHILD' | 'PARENT',
+      relationLabel: s.relation === 'PARENT' ? '父母' : '子女',
+      for: s.for,
+      status: s.status,
+      statusLabel: supporterNames[s.status] ?? s.status,
+      persons: s.householdPersons ?? null,
+      dependants: s.dependants ?? null,
+      incomeFen: hidden || income === undefined ? null : Math.round(income * 100),
+    }
+  })
 }
 
 /** What matters of a person beside age; a diagnosis is not for the village (§5.12). */

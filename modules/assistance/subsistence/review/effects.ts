@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { addDays, firstOf, monthOf } from '#kernel/day.ts'
 import { Problem } from '#kernel/problem.ts'
 import type { CaseFile, Effect } from '#platform/cases/case-file.ts'
+import { linkCases } from '#platform/cases/links.ts'
 import { addRecord } from '#platform/cases/records.ts'
 import type { Actor } from '#platform/db/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
@@ -73,6 +74,7 @@ const stop: Effect = async (tx, actor, file, input) => {
 
 async function followedBy(tx: Tx, actor: Actor, file: CaseFile, told: ChangeAnswers): Promise<string> {
   const opened = await openChange(tx, actor, { rootId: rootOf(file), requestId: randomUUID(), change: told, source: 'review' })
+  await linkCases(tx, opened.caseId, file.id, 'found')
   return opened.caseId
 }
 

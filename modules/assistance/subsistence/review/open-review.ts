@@ -1,5 +1,6 @@
 import { addMonthsToMonth, monthOf } from '#kernel/day.ts'
 import { Problem } from '#kernel/problem.ts'
+import { endClockOn } from '#platform/cases/clocks.ts'
 import { openCase } from '#platform/cases/open-case.ts'
 import type { Actor } from '#platform/db/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
@@ -55,6 +56,7 @@ export async function openReview(tx: Tx, actor: Actor, what: NewReview): Promise
     .insertInto('household_case')
     .values({ case_id: caseId, root_id: running.rootId, kind: 'REVIEW', ref: null, source: 'review' })
     .execute()
+  if (what.cause === 'DUE' && planned) await endClockOn(tx, caseId, 'review', planned.due_on)
   await keepAway(tx, actor, caseId, kin)
   return { caseId, number }
 }

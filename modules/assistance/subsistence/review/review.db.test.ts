@@ -58,6 +58,8 @@ test('the job reckons class and day; nothing is opened before its time, and what
     items.map((i: { name: string; cls: string; stepLabel: string; late: boolean }) => [i.name, i.cls, i.stepLabel, i.late]),
     [['林秀兰', 'C', '待复核', false]],
   )
+  const file = await county.db.pool.query(`select due_on::text from case_file where service = 'subsistence_review'`)
+  assert.deepEqual(file.rows, [{ due_on: found.dueOn }], 'the inbox has the day of the calendar')
   assert.deepEqual(towns, [{ place: '330381116', name: '马屿镇', due: 1, late: 0 }])
   assert.equal((await list('keyuan', `?month=${found.dueOn.slice(0, 7)}`)).total, 1)
   assert.equal((await list('keyuan', '?month=2030-01')).total, 0)

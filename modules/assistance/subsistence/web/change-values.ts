@@ -61,6 +61,7 @@ const details: Partial<Record<ChangeInput['kind'], (v: ChangeValues) => object>>
       housing: homesOf(Number(v.homes ?? 1), Number(v.homeArea ?? 0)),
     },
   }),
+  SUPPORT: (v) => ({ supporter: supporterOf(v) }),
   EXPENSES: (v) => ({ expenses: { medicalSelfPaid: fen(v.medical), rehabilitation: fen(v.rehabilitation) } }),
   STOP: (v) => ({ stop: v.stop }),
   SUSPEND: (v) => ({ suspend: v.suspend }),
@@ -71,3 +72,14 @@ const homesOf = (count: number, area: number) =>
   area > 0
     ? Array.from({ length: Math.max(1, Math.min(count, 10)) }, () => ({ use: 'RESIDENTIAL' as const, area: area / Math.max(1, count) }))
     : []
+
+/** A supporter as typed: the figures that this relation asks, and nothing of one who cannot. */
+function supporterOf(v: ChangeValues) {
+  const who = { ref: v.supporterRef === 'NEW' ? 'S' : v.supporterRef, name: text(v.supporterName) ?? '', relation: v.supporterRelation }
+  const common = { ...who, for: v.supporterFor, status: v.supporterStatus }
+  if (v.supporterStatus !== 'ABLE') return common
+  const document = text(v.documentAmount) === undefined ? {} : { documentAmount: fen(v.documentAmount) }
+  if (v.supporterRelation === 'PARENT') return { ...common, monthlyIncome: fen(v.supporterIncome), ...document }
+  const home = { householdPersons: Number(v.supporterPersons), dependants: Number(v.supporterDependants) }
+  return { ...common, householdMonthlyIncome: fen(v.supporterIncome), ...home, ...document }
+}

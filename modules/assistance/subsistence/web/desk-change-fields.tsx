@@ -116,7 +116,7 @@ export const kindFields: Record<ChangeKind, ReactNode> = {
       <TextField name="homeArea" label="住房合计面积（平方米）" number />
     </>
   ),
-  SUPPORT: <p className="quiet">请在说明里写明赡养抚养人的姓名和变化，由镇里在核对时补录家庭人口和收入。</p>,
+  SUPPORT: null,
   EXPENSES: (
     <>
       <YuanField name="medical" label="近 12 个月自付医疗费（元）" extra="报销、救助、商业保险和捐赠以后" />

@@ -10,10 +10,11 @@ import { fileChange, getHousehold } from '../household/contract.ts'
 import { changeKindNames } from '../texts.zh.ts'
 import { type ChangeValues, changeOf } from './change-values.ts'
 import { kindFields, optionsOf } from './desk-change-fields.tsx'
+import { SupportFields } from './desk-change-support.tsx'
 import { DateField, ReasonField, TextField } from '#web/desk/fields.tsx'
 
-// A supporter's household is asked in the case that finds it, and a recomputation opens by itself.
-const offered = changeKinds.filter((k) => k !== 'SUPPORT' && k !== 'RECOMPUTE')
+// A recomputation opens by itself.
+const offered = changeKinds.filter((k) => k !== 'RECOMPUTE')
 
 /** Registers what changed in a household that is on the books. Only what this kind of change needs is asked. */
 export default function FileChangePage() {
@@ -66,6 +67,7 @@ export default function FileChangePage() {
         )}
         <DateField name="happenedOn" label="发生日期" />
         {kind && kindFields[kind]}
+        {kind === 'SUPPORT' && <SupportFields people={people} supporters={data.supporters} />}
         {(kind === 'DEATH' || kind === 'LEFT' || kind === 'PAYEE') && (
           <>
             <Form.Item

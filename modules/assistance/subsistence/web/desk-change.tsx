@@ -59,6 +59,12 @@ export default function ChangeCase({ caseId }: { caseId: string }) {
       )}
       <p>
         <Link href={`/households/${data.rootId}`}>打开这一户</Link>
+        {data.eventId && (
+          <>
+            {'　'}
+            <Link href={`/life-events/${data.eventId}`}>打开去世登记</Link>
+          </>
+        )}
       </p>
     </div>
   )

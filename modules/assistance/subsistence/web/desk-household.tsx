@@ -31,6 +31,12 @@ export default function HouseholdPage() {
           <Warnings h={data} />
           <h2>家庭成员</h2>
           <Table rows={data.people} keyOf={(p) => p.ref} columns={people} />
+          {data.supporters.length > 0 && (
+            <>
+              <h2>不在一起生活的赡养抚养人</h2>
+              <Table rows={data.supporters} keyOf={(s) => s.ref} columns={supporters} />
+            </>
+          )}
           <h2>各月待遇</h2>
           <Table rows={data.rows} keyOf={(r) => r.part + r.from} columns={rows} />
           <h2>变更、复核和追缴</h2>
@@ -97,6 +103,7 @@ const Warnings = ({ h }: { h: Household }) => (
     {h.holds.map((hold) => (
       <Notice key={hold.at + hold.label} kind="bad" title={hold.label}>
         {chineseMonth(hold.from)}起不列入名册，解除后自动补发。
+        {hold.eventId && <Link href={`/life-events/${hold.eventId}`}>看去世登记和各项事务</Link>}
       </Notice>
     ))}
     {h.overpaidFen > 0 && (
@@ -122,6 +129,14 @@ const people: Column<Household['people'][number]>[] = [
   { head: '年龄', num: true, cell: (p) => p.age },
   { head: '证件', nowrap: true, cell: (p) => p.idMask },
   { head: '情况', cell: (p) => p.note },
+]
+
+const supporters: Column<Household['supporters'][number]>[] = [
+  { head: '姓名', nowrap: true, cell: (s) => <b>{s.name}</b> },
+  { head: '关系', cell: (s) => s.relationLabel },
+  { head: '能不能供养', cell: (s) => s.statusLabel },
+  { head: '全家几口人', num: true, cell: (s) => s.persons ?? '' },
+  { head: '每月收入（元）', num: true, cell: (s) => (s.incomeFen === null ? '' : plainYuan(s.incomeFen)) },
 ]
 
 const rows: Column<Household['rows'][number]>[] = [

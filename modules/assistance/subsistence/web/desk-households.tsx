@@ -3,13 +3,14 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { chineseMonth } from '#kernel/day.ts'
 import { plainYuan } from '#kernel/money.ts'
+import { linkTo } from '#web/call.ts'
 import { useCall } from '#web/client/query.ts'
 import { Pager, useTrail } from '#web/kit/pager.tsx'
 import { EmptyState, ErrorState, Loading } from '#web/kit/states.tsx'
 import { Status } from '#web/kit/status.tsx'
 import { type Column, Table } from '#web/kit/table.tsx'
 import { useTitle } from '#web/kit/title.ts'
-import { type HouseholdItem, listHouseholds } from '../household/contract.ts'
+import { exportHouseholds, type HouseholdItem, listHouseholds } from '../household/contract.ts'
 import { categoryNames } from '../texts.zh.ts'
 
 const states = [
@@ -44,10 +45,9 @@ export default function HouseholdsPage() {
   const [state, setState] = useState<(typeof states)[number]['value']>('going')
   const [category, setCategory] = useState<(typeof categories)[number]['value']>()
   const trail = useTrail()
+  const filter = { state, ...(q ? { q } : {}), ...(category ? { category } : {}) }
   const { data, error, refetch } = useCall(listHouseholds, {
-    state,
-    ...(q ? { q } : {}),
-    ...(category ? { category } : {}),
+    ...filter,
     ...(trail.after ? { after: trail.after } : {}),
   })
   const again =
@@ -78,6 +78,7 @@ export default function HouseholdsPage() {
           style={{ width: 160 }}
         />
         {data && <span className="quiet">共 {data.total} 户</span>}
+        <a href={linkTo(exportHouseholds, filter)}>{data && data.total > 50 ? '导出前 50 户' : '导出'}</a>
       </div>
       {error ? (
         <ErrorState error={error} retry={() => void refetch()} />

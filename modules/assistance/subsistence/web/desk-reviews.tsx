@@ -80,7 +80,7 @@ const columns: Column<ReviewItem>[] = [
     cell: (r) => (r.late ? <Status kind="over">{chineseDay(r.dueOn)}，逾期</Status> : chineseDay(r.dueOn)),
   },
   { head: '户', nowrap: true, cell: (r) => <Link href={`/households/${r.rootId}`}>{r.name}</Link> },
-  { head: '村社', cell: (r) => r.placeName },
+  { head: '村社', nowrap: true, cell: (r) => r.placeName },
   { head: '类别', nowrap: true, cell: (r) => <Link href={`/households/${r.rootId}/review`}>{`${r.cls} 类，每 ${r.months} 个月`}</Link> },
   { head: '上次', nowrap: true, cell: (r) => chineseDay(r.lastOn) },
   { head: '到哪一步', nowrap: true, cell: (r) => (r.caseId ? <Link href={`/cases/${r.caseId}`}>{r.stepLabel}</Link> : '未到立件') },

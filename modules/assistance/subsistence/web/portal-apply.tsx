@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useLocation } from 'wouter'
+import { useLocation, useSearchParams } from 'wouter'
 import { myHousehold } from '#modules/core/residents/contract.ts'
 import { timeInShanghai } from '#kernel/day.ts'
 import { CallError, callSurely } from '#web/call.ts'
@@ -10,10 +10,10 @@ import { LinkButton } from '#web/kit/button.tsx'
 import { Section } from '#web/kit/section.tsx'
 import { EmptyState, Loading, messageOf, Notice } from '#web/kit/states.tsx'
 import { Saved, StepFoot, StepHead } from '#web/kit/step.tsx'
-import { submitApplication } from '../contract.ts'
+import { getMyAnswers, submitApplication } from '../contract.ts'
 import { applicationForm, formVersion } from '../form.ts'
 import { type ApplyDraft, applicationOf } from './portal-draft.ts'
-import { draftFromRegister } from './portal-prefill.ts'
+import { draftFromEarlier, draftFromRegister } from './portal-prefill.ts'
 import { Estimate } from './portal-estimate.tsx'
 import { faultsOf } from './portal-faults.ts'
 import { StepAssets, StepHome, StepPayee, StepPeople, type StepProps, StepSign } from './portal-steps.tsx'
@@ -29,8 +29,13 @@ const steps: { title: string; Body: (p: StepProps) => React.ReactNode }[] = [
 /** The application in five steps; a village worker files on behalf with the authority recorded. */
 export default function ApplyPage() {
   const { session } = useSession()
-  const known = useCall(myHousehold, {}, session?.actor?.bound === true)
-  if (!session || known.isLoading)
+  const [search] = useSearchParams()
+  // Applying again: what was written the last time comes along.
+  const from = search.get('from') ?? ''
+  const bound = session?.actor?.bound === true
+  const known = useCall(myHousehold, {}, bound)
+  const earlier = useCall(getMyAnswers, { caseId: from }, bound && from !== '')
+  if (!session || known.isLoading || earlier.isLoading)
     return (
       <Section>
         <Loading />
@@ -68,7 +73,10 @@ export default function ApplyPage() {
       key={actor.id}
       owner={actor.id}
       behalf={actor.kind === 'staff'}
-      start={{ ...draftFromRegister(known.data), ...(actor.kind === 'staff' ? { village: actor.place } : {}) }}
+      start={{
+        ...(earlier.data?.answers ? draftFromEarlier(earlier.data.answers) : draftFromRegister(known.data)),
+        ...(actor.kind === 'staff' ? { village: actor.place } : {}),
+      }}
       today={session.today}
     />
   )
@@ -139,6 +147,9 @@ function ApplyForm({ owner, behalf, start, today }: Props) {
           )
         }
       />
+      {d.fromEarlier && d.step === 1 && (
+        <Notice title="已带出上次填的内容">请逐页核对，有变化的改过来；授权签名和材料照片要重新提供。</Notice>
+      )}
       <Body draft={d} set={set} today={today} behalf={behalf} />
       {d.step >= 2 && d.step <= 3 && <Estimate draft={d} today={today} />}
       {refusal && (

@@ -56,6 +56,8 @@ export interface ApplyDraft {
   step: number
   /** How many people were filled in from the register. */
   fromRegister: number
+  /** Filled in from an earlier application of the family. */
+  fromEarlier?: boolean
 }
 
 export const newMember = (ref: string, relation: string): DraftMember => ({

@@ -62,11 +62,13 @@ export default function ProgressPage() {
           </LinkButton>
         </Notice>
       )}
+      {result.data.closed && <Closed closed={result.data.closed} />}
       {c.step === 'supplement' && !result.data.hidden && <Supplement c={c} r={result.data} />}
       <Way c={c} />
       {result.data.evaluation && <Arithmetic c={c} r={result.data} />}
       <Letters c={c} />
       <Linked c={c} />
+      {c.ended && !result.data.granted && <Again c={c} />}
       {c.ended ? (
         <Beside service={c.service} caseId={caseId} />
       ) : (
@@ -177,3 +179,33 @@ function Arithmetic({ c, r }: { c: Case; r: Result }) {
     </>
   )
 }
+
+function Closed({ closed }: { closed: NonNullable<Result['closed']> }) {
+  return (
+    <Section title="为什么结束了">
+      <p>{closed.why}</p>
+      {closed.asked.length > 0 && (
+        <>
+          <p>当时要补的：</p>
+          <ul className="bullets">
+            {closed.asked.map((what) => (
+              <li key={what}>{what}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Section>
+  )
+}
+
+/** What ended without help stands in the way of nothing: another application begins with what was written here. */
+const Again = ({ c }: { c: Case }) => (
+  <Section title="重新申请">
+    <p>上次填的内容会带出来，核对修改后再签名、提交，不用从头填。</p>
+    <p className="stack">
+      <LinkButton look={c.step === 'refused' ? 'plain' : 'main'} wide href={`/apply/subsistence?from=${c.caseId}`}>
+        {c.step === 'refused' ? '家里情况有变化，重新申请' : '重新申请'}
+      </LinkButton>
+    </p>
+  </Section>
+)

@@ -4,14 +4,12 @@ import type { AnomalyAnswers } from './open.ts'
 const note = '比对发现，经核查属实'
 
 /**
- * The change of the household that a confirmed anomaly means, where the list says all that the change asks; otherwise
+ * The change of the household that a confirmed anomaly means (a death is recorded as a life event instead), where the list says all that the change asks; otherwise
  * nothing, and the clerk registers it by hand.
  */
 export function changeOf(a: AnomalyAnswers, today: string): ChangeInput | undefined {
   const on = a.on ?? today
   switch (a.rule) {
-    case 'V01':
-      return { kind: 'DEATH', ref: a.ref, happenedOn: on, note }
     case 'V02':
       return { kind: 'LEFT', ref: a.ref, happenedOn: on, left: 'MOVED_OUT', note }
     case 'V03':

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { changeForm, openChange } from '#modules/assistance/subsistence/public.ts'
+import { recordDeaths } from '#modules/core/life-events/public.ts'
 import { monthOf } from '#kernel/day.ts'
 import { Problem } from '#kernel/problem.ts'
 import type { CaseFile, Effect } from '#platform/cases/case-file.ts'
@@ -39,7 +40,8 @@ const close: Effect = async (tx, actor, file, input) => {
   if (answers.rule === 'V01' && (conclusion === 'CONFIRMED_REDUCE' || conclusion === 'CONFIRMED_STOP'))
     throw new Problem('verification.death_reason')
   if (answers.rule !== 'V01' && conclusion === 'DEATH_CONFIRMED') throw new Problem('verification.not_death')
-  if (confirmed.includes(conclusion)) await requireChange(tx, actor, file, answers)
+  if (conclusion === 'DEATH_CONFIRMED') await recordDeath(tx, actor, file, answers)
+  else if (confirmed.includes(conclusion)) await requireChange(tx, actor, file, answers)
   if (file.facts.severity !== 'BLOCK') await settle(tx, actor, file, conclusion)
   return { closedBy: actor.id, reason: conclusion }
 }
@@ -47,6 +49,19 @@ const close: Effect = async (tx, actor, file, input) => {
 const confirm: Effect = async (tx, actor, file) => {
   await settle(tx, actor, file, file.facts.reason as ClosingReason)
   return undefined
+}
+
+/** A death that the match found is recorded like every other: once, with everything that follows in every service. */
+async function recordDeath(tx: Tx, actor: Actor, file: CaseFile, { on }: AnomalyAnswers): Promise<void> {
+  const { person_id: personId } = await tx
+    .selectFrom('anomaly')
+    .select('person_id')
+    .where('case_id', '=', file.id)
+    .executeTakeFirstOrThrow()
+  const proof = `核对异常 ${file.number}`
+  await recordDeaths(tx, actor, [
+    { personId, happenedOn: on ?? tx.today, source: 'match', sourceRef: file.id, proof, receivedOn: file.receivedOn },
+  ])
 }
 
 /** What is confirmed has its change on the way: one that was registered since, or the one that the list itself tells. */

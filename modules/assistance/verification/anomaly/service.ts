@@ -19,7 +19,7 @@ const reason = z.string().trim().min(2, '请写明理由').max(500, '理由不�
 /** How an anomaly ends: with a reason, and what shows it. */
 export const closingInput = z.object({
   conclusion: z.enum(Object.keys(closingReasons) as [keyof typeof closingReasons], { error: '请选择核查结论' }),
-  evidence: z.string().trim().min(4, '请写明怎样核查的、有什么证据').max(500, '不能超过 500 字'),
+  checked: z.string().trim().min(4, '请写明怎样核查的、有什么证据').max(500, '不能超过 500 字'),
 })
 export type ClosingInput = z.output<typeof closingInput>
 

@@ -2,13 +2,14 @@ import { useState } from 'react'
 import { Link, useParams } from 'wouter'
 import { chineseMonth } from '#kernel/day.ts'
 import { plainYuan, yuan } from '#kernel/money.ts'
+import { linkTo } from '#web/call.ts'
 import { useCall } from '#web/client/query.ts'
 import { Page } from '#web/desk/page.tsx'
 import { Pager, useTrail } from '#web/kit/pager.tsx'
 import { Status } from '#web/kit/status.tsx'
 import { type Column, Table } from '#web/kit/table.tsx'
 import { useTitle } from '#web/kit/title.ts'
-import { getRun } from '../contract.ts'
+import { exportRoll, getRun } from '../contract.ts'
 import { Checks, Differences } from './desk-run-differences.tsx'
 import { Steps } from './desk-run-steps.tsx'
 import type { Run } from './run.ts'
@@ -96,6 +97,9 @@ const Head = ({ data: { run } }: { data: Run }) => (
         </dd>
       </div>
     </dl>
+    <p>
+      <a href={linkTo(exportRoll, { runId: run.runId })}>{run.state === 'open' && run.lines > 50 ? '导出前 50 笔' : '导出名册'}</a>
+    </p>
     {run.rollHash && (
       <p className="hash">
         名册校验 {run.rollHash.slice(0, 32)}，事实校验 {run.factsHash?.slice(0, 32)}

@@ -14,6 +14,7 @@ import { linesOfEvent } from '#platform/life-events/lines.ts'
 import type { EventLine, EventView } from '../contract.ts'
 import { mayClose } from '../rules/may-close.ts'
 import { type Source, sourceNames } from '../texts.zh.ts'
+import { isOwnKin, maskedLines } from './masked.ts'
 import { eventItems, type EventRow } from './list.ts'
 
 const stateLabels = { none: '不涉及', open: '待办', done: '已办', undone: '已恢复' } as const
@@ -27,6 +28,8 @@ export async function eventView(tx: Tx, actor: Actor, eventId: string): Promise<
   await record(tx, actor, { act: 'life_event.read', subjectKind: 'life_event', subjectId: eventId, place: row.place })
   const institution = actor.role === 'reporter'
   const lines = institution ? [] : await linesOfEvent(tx, eventId)
+  const masked = await maskedLines(tx, actor, row.person_id, lines)
+  const kin = !institution && (await isOwnKin(tx, actor, row.person_id))
   const [item] = await eventItems(tx, actor, [{ ...(row as unknown as EventRow), ...countsOf(lines, tx.today) }])
   if (!item) throw new Problem('life_event.not_found')
   const reports = await reportsOf(tx, actor, eventId)
@@ -50,7 +53,10 @@ export async function eventView(tx: Tx, actor: Actor, eventId: string): Promise<
       placeName: places.get(r.reporter_place) ?? '',
       at: r.reported_at.toISOString(),
     })),
-    lines: lines.map((l) => lineView(l, row.kind as EventKind, actor, tx.today, { staff, places })),
+    lines: lines.map((l) => {
+      const shown = lineView(l, row.kind as EventKind, actor, tx.today, { staff, places })
+      return masked.has(l.id) ? maskedView(shown) : shown
+    }),
     asked:
       row.asked_by && !institution
         ? {
@@ -60,9 +66,9 @@ export async function eventView(tx: Tx, actor: Actor, eventId: string): Promise<
           }
         : null,
     ended: row.ended_by && !institution ? { by: staff.get(row.ended_by) ?? '', at: row.ended_at?.toISOString() ?? '' } : null,
-    mayAsk: standing && askers.includes(actor.role) && isWithin(row.place, actor.place),
-    mayDecide: row.state === 'withdrawing' && deciders.includes(actor.role) && row.asked_by !== actor.id,
-    mayJudge: standing && deciders.includes(actor.role) && lines.some((l) => l.name === 'date' && l.state === 'open'),
+    mayAsk: standing && !kin && askers.includes(actor.role) && isWithin(row.place, actor.place),
+    mayDecide: row.state === 'withdrawing' && !kin && deciders.includes(actor.role) && row.asked_by !== actor.id,
+    mayJudge: standing && !kin && deciders.includes(actor.role) && lines.some((l) => l.name === 'date' && l.state === 'open'),
     dates: [...new Set([row.happened_on, ...reports.map((r) => r.happened_on)])].sort(),
   }
 }
@@ -93,6 +99,18 @@ const isLate = (l: Line, today: string) => l.state === 'open' && l.dueOn !== nul
 const countsOf = (lines: readonly Line[], today: string) => ({
   open: lines.filter((l) => l.state === 'open').length,
   late: lines.filter((l) => isLate(l, today)).length,
+})
+
+/** That it is worked, by whom and until when; not what was found. */
+const maskedView = (l: EventLine): EventLine => ({
+  ...l,
+  found: l.state === 'none' ? '' : '由负责的单位办理',
+  act: '',
+  how: '',
+  undone: '',
+  link: null,
+  caseId: null,
+  mayClose: false,
 })
 
 interface Names {

@@ -31,6 +31,11 @@ export function PersonDetail({ personId }: { personId: string }) {
           </Link>
         </p>
       )}
+      {data.deathEventId && (
+        <p>
+          <Link href={`/life-events/${data.deathEventId}`}>看去世登记和各项事务</Link>
+        </p>
+      )}
       <h3 style={{ marginTop: 16 }}>同户 {data.household.length} 人</h3>
       <table className="plain">
         <thead>
