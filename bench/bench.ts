@@ -14,6 +14,7 @@ import { signedIn } from './load.ts'
 import { benchLookUp } from './look-up.bench.ts'
 import { benchPayments } from './payments.bench.ts'
 import { benchRules } from './rules.bench.ts'
+import { benchSheets } from './import.ts'
 import { serveDemonstration } from './served.ts'
 
 const say = (f: Figure) => process.stdout.write(`${f.held ? '  held  ' : '  MISSED'} ${f.name}: ${f.value}   [${f.promise}]\n`)
@@ -48,6 +49,7 @@ async function benchStarts(engine: string, env: Record<string, string>, port: nu
 const folder = mkdtempSync(join(tmpdir(), 'minxin-bench-'))
 try {
   tell(await benchRules())
+  tell(await benchSheets(folder))
   if (process.argv[2] !== 'rules' && process.argv[2] !== 'postgres') {
     const embedded = await benchStarts('embedded', { MINXIN_DATA: join(folder, 'embedded'), DATABASE_URL: '' }, 3871, 900)
     embedded.memory()

@@ -33,13 +33,17 @@ export function line(values: Partial<Record<(typeof listHeads)[number], string |
   return listHeads.map((h) => values[h] ?? null)
 }
 
-/** An old couple as most of a county's households are: two pensions, nobody working. `monthly` in yuan. */
+/** An old couple (numbers differ up to 49,000 of them) as most of a county's households are: two pensions, nobody working. `monthly` in yuan. */
 export function coupleLines(order: number, monthly: number, more: Partial<Record<string, string | number>> = {}): ListLine[] {
   const no = more.户编号 ?? `MY${String(order).padStart(5, '0')}`
   const person = (name: string, sex: 'M' | 'F', relation: string) => ({
     户编号: no,
     姓名: name,
-    身份证号码: demoNumber(`19${45 + (order % 5)}-0${1 + (order % 9)}-1${Math.floor(order / 5) % 10}`, sex, Math.floor(order / 50) % 490),
+    身份证号码: demoNumber(
+      `19${45 + (order % 5) + 5 * Math.floor(order / 24_500)}-0${1 + (order % 9)}-1${Math.floor(order / 5) % 10}`,
+      sex,
+      Math.floor(order / 50) % 490,
+    ),
     与户主关系: relation,
     月收入: sex === 'M' ? 260 : 240,
     收入类型: '基础养老金',

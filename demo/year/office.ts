@@ -8,6 +8,7 @@ export interface Office {
   head: Actor
   /** Who had no part in what the first ones decided. */
   second: { clerk: Actor; head: Actor }
+  verifier: Actor
   finance: [Actor, Actor]
 }
 
@@ -26,6 +27,7 @@ export async function officeOf(db: Db): Promise<Office> {
     clerk: at('county_clerk'),
     head: at('county_head'),
     second: { clerk: at('county_clerk', 1), head: at('county_head', 1) },
+    verifier: at('verifier'),
     finance: [at('finance'), at('finance', 1)],
   }
 }

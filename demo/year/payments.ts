@@ -1,16 +1,17 @@
-import { addMonthsToMonth, monthOf } from '#kernel/day.ts'
+import { addMonthsToMonth, type Day, monthOf } from '#kernel/day.ts'
 import { approveBatch, prepareBatch } from '#modules/assistance/subsistence/public.ts'
 import { approve, bankFile, bankFileDownload, openMonth, takeReply } from '#modules/bureau/payments/public.ts'
 import type { Actor } from '#platform/db/actor.ts'
 import type { Db } from '#platform/db/database.ts'
 import { inTransaction } from '#platform/db/tx.ts'
 import { replyTo } from '../bank-reply.ts'
+import { matchMonth } from './matches.ts'
 import { officeOf } from './office.ts'
 import type { Story } from './schedule.ts'
 
-/** The money of a year: each month recomputed, then its run opened, approved by another person, filed, and answered by the bank. */
-export async function* payYear(db: Db, from: string): Story {
-  const { clerk, head, finance } = await officeOf(db)
+/** The money of a year: each month recomputed, the caseload matched, then its run opened, approved by another person, filed, and answered by the bank. */
+export async function* payYear(db: Db, from: Day, today: Day, hash: string): Story {
+  const { clerk, head, verifier, finance } = await officeOf(db)
   const [one, two] = finance
   for (let month = monthOf(from); ; month = addMonthsToMonth(month, 1)) {
     let now = new Date(`${month}-05T10:10:00+08:00`)
@@ -29,6 +30,8 @@ export async function* payYear(db: Db, from: string): Story {
     const batchId = await act(clerk, (tx) => prepareBatch(tx, clerk, month))
     yield (now = new Date(`${month}-05T15:30:00+08:00`))
     await act(head, (tx) => approveBatch(tx, head, batchId))
+    yield (now = new Date(`${month}-07T09:10:00+08:00`))
+    await matchMonth(db, { now, month, verifier, newest: today, hash })
     yield (now = new Date(`${month}-08T09:20:00+08:00`))
     const runId = await act(one, (tx) => openMonth(tx, one, 'subsistence', month))
     yield (now = new Date(`${month}-08T15:05:00+08:00`))

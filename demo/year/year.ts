@@ -51,7 +51,13 @@ export async function makeYear(db: Db, now: Date, progress: (acts: number) => vo
     for (const plan of await plansOf(db, { town, villages: [...villages], more, cases, recent, today, hash, random, from: stories.length }))
       stories.push(walk(db, plan))
   const from = addDays(today, -365)
-  stories.push(payYear(db, from), changeYear(db, from, hash), deathYear(db, from, hash), recoverYear(db, from, hash), oneOffYear(db, from))
+  stories.push(
+    payYear(db, from, today, hash),
+    changeYear(db, from, hash),
+    deathYear(db, from, hash),
+    recoverYear(db, from, hash),
+    oneOffYear(db, from),
+  )
   stories.push(reviewYear(db, from, hash), spotCheckYear(db, from), ...remedyYear(db, from, today, hash))
   await playUntil(stories, now, progress)
 }

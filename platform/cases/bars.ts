@@ -2,14 +2,15 @@ import { sql } from 'kysely'
 import type { Tx } from '#platform/db/tx.ts'
 
 /**
- * Keeps staff away from cases for good: they see none of them, in no list, and can move none (row-level security). Saying it
- * again changes nothing. Runs as the office or by the bureau.
+ * Keeps staff away from cases for good, and from those that contest or follow them: they see none of them, in no list, and can
+ * move none (row-level security). Saying it again changes nothing. Runs as the office or by the bureau.
  */
 export async function barFromCases(tx: Tx, caseIds: readonly string[], staffIds: readonly string[]): Promise<void> {
   if (caseIds.length === 0 || staffIds.length === 0) return
   await sql`
     insert into case_bar (staff_id, case_id, made_at)
-    select s, c, ${tx.now} from unnest(${[...staffIds]}::text[]) as s cross join unnest(${[...caseIds]}::uuid[]) as c
+    select s, c, ${tx.now} from unnest(${[...staffIds]}::text[]) as s cross join (
+      select unnest(${[...caseIds]}::uuid[]) union select l.case_id from case_link l where l.other_id = any(${[...caseIds]}::uuid[])) as of(c)
     on conflict do nothing`.execute(tx)
 }
 

@@ -53,7 +53,7 @@ export function InboxPage() {
   const counts = data?.counts
   return (
     <div className="inbox">
-      <section className="list" aria-label="待办列表">
+      <section className="list" aria-label="待办列表" style={tasks ? { gridColumn: '1 / -1' } : undefined}>
         <header>
           <h1>待办</h1>
           <span className="quiet">
@@ -85,7 +85,7 @@ export function InboxPage() {
           </button>
           <button type="button" className={tasks ? 'chip on' : 'chip'} aria-pressed={tasks} onClick={() => showTasks(!tasks)}>
             任务 <b>{waiting.data?.open}</b>
-            {waiting.data && waiting.data.late > 0 ? `，已超期 ${waiting.data.late}` : ''}
+            {waiting.data && waiting.data.late > 0 && <span>超期 {waiting.data.late}</span>}
           </button>
           <input
             ref={seek}
@@ -133,20 +133,20 @@ export function InboxPage() {
             <kbd>Ctrl</kbd>
             <kbd>Enter</kbd>办理
           </span>
-          <span>
-            显示 {items.length} / {counts?.all ?? 0}
-          </span>
+          <span>{tasks ? `任务 ${waiting.data?.open ?? 0} 项` : `显示 ${items.length} / ${counts?.all ?? 0}`}</span>
         </p>
       </section>
-      <Suspense
-        fallback={
-          <aside className="peek">
-            <Loading />
-          </aside>
-        }
-      >
-        {chosen && !tasks ? <Peek item={chosen} onOpen={() => open(chosen)} /> : <aside className="peek" />}
-      </Suspense>
+      {!tasks && (
+        <Suspense
+          fallback={
+            <aside className="peek">
+              <Loading />
+            </aside>
+          }
+        >
+          {chosen ? <Peek item={chosen} onOpen={() => open(chosen)} /> : <aside className="peek" />}
+        </Suspense>
+      )}
     </div>
   )
 }

@@ -44,7 +44,7 @@ export function NoticePage() {
       <Section title="您知道的情况和公示不一样">
         <p>
           请在{chineseDay(data.objectUntil)}
-          前告诉我们。可以署名，也可以只提供线索；由没有参与调查的人核实，署名的会书面答复您。村里看不到您是谁。
+          当天或以前告诉我们。可以署名，也可以只提供线索；由没有参与调查的人核实，署名的会书面答复您。村里看不到您是谁。
         </p>
         <p className="stack">
           <a className="btn main wide" href={`/object/${noticeId}`}>

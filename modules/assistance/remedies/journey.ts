@@ -8,7 +8,7 @@ import { castOf } from '#demo/year/cast.ts'
 import { playUntil } from '#demo/year/schedule.ts'
 import { walk } from '#demo/year/walk.ts'
 import type { ApplicationInput } from '#modules/assistance/subsistence/public.ts'
-import { seriousFaults, type Story, tellStory } from '../../../journeys/story.ts'
+import { phone, seriousFaults, type Story, tellStory } from '../../../journeys/story.ts'
 
 const on = '2020-08-03'
 let story: Story
@@ -184,7 +184,7 @@ test('a refused family contests the decision from its phone', async () => {
   await story.picture(page, 'portal-refused')
   assert.deepEqual(await seriousFaults(page), [])
   await page.getByRole('link', { name: '我不同意，要提出' }).click()
-  await page.getByText('行政复议（2020年10月23日前）').click()
+  await page.getByText('行政复议（2020年10月23日止）').click()
   await page.getByRole('button', { name: '提交' }).click()
   await page.getByText('请写清楚为什么不同意').waitFor()
   await page.getByLabel('为什么不同意').fill('银行存款不是我家的，是同名的人')
@@ -256,4 +256,12 @@ test('what came on paper is registered at the counter, beside the case', async (
   assert.deepEqual(await seriousFaults(clerk), [])
   await clerk.getByRole('button', { name: '登记', exact: true }).click()
   await stateIs(clerk, '法院审理')
+  const small = await story.staff('kezhang', phone)
+  await small.goto(`${story.address}/desk/remedies`)
+  await small.getByText('变更或撤销 1 件').waitFor()
+  await story.picture(small, 'desk-remedies-phone')
+  assert.deepEqual(await seriousFaults(small), [])
+  await small.getByRole('link', { name: /马屿救济 2020 第 1 号/ }).click()
+  await small.getByRole('heading', { name: '被争议的决定' }).waitFor()
+  await story.picture(small, 'desk-remedy-phone')
 })

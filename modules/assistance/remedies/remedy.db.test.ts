@@ -151,6 +151,21 @@ test('what came on paper is registered with its day; a day before the decision, 
   refused = await one(`select version, facts::text as facts from case_file where id = '${caseId}'`)
 })
 
+test('a near relative of the family, whom the case never reaches, does not see what contests it either', async () => {
+  const barred = await one(`select id from staff where login = 'shenji'`)
+  const look = async () => (await (await county.staff('shenji')).get(`/api/remedies/cases/${remedyId}`)).status
+  assert.equal(await look(), 200)
+  await county.db.pool.query(`insert into case_bar (staff_id, case_id, made_at) values ('${barred.id}', '${caseId}', now())`)
+  const auditor = await county.staff('shenji')
+  assert.equal(codeOf(await auditor.get(`/api/remedies/options/${caseId}`)), 'case.not_found')
+  const paper = await contest(await county.staff('wumin'), { kind: 'COMPLAINT', receivedOn: '2020-08-27' })
+  const { caseId: later } = ok(paper)
+  assert.equal((await auditor.get(`/api/remedies/cases/${later}`)).status, 404, 'filed after the bar: kept away as well')
+  const register = ok(await auditor.get('/api/remedies')).items.map((i: { caseId: string }) => i.caseId)
+  assert.ok(!register.includes(later))
+  ok(await move(await county.staff('wumin'), later, 'withdraw'))
+})
+
 test('who decided does not examine, who proposes does not decide; each is told why', async () => {
   const [clerk, other, head, involved] = await Promise.all(['keyuan', 'lushu', 'kezhang', 'juzhang'].map((l) => county.staff(l)))
   if (!clerk || !other || !head || !involved) throw new Error('four people')
@@ -198,7 +213,13 @@ test('changed: a new case beside the old, the letter names it, the contested one
         `${l.label} ${l.caseId === caseId ? 'refused' : l.caseId === remedyId ? 'remedy' : l.caseId === againId ? 'again' : 'withdrawn'}`,
     )
   assert.deepEqual((await linked(remedyId)).sort(), ['重新办理 again', '针对 refused'])
-  assert.deepEqual((await linked(caseId)).sort(), ['对本件提出 remedy', '对本件提出 withdrawn', '对本件提出 withdrawn', '重新办理 again'])
+  assert.deepEqual((await linked(caseId)).sort(), [
+    '对本件提出 remedy',
+    '对本件提出 withdrawn',
+    '对本件提出 withdrawn',
+    '对本件提出 withdrawn',
+    '重新办理 again',
+  ])
   const own = await family()
   const mine = ok(await own.get(`/api/portal/remedies/${remedyId}`))
   assert.deepEqual([mine.outcome, mine.reason], ['变更原决定', '存款属于同名的人，事实不清'])
@@ -285,7 +306,7 @@ test('a suspension is contested late: only the head accepts it, its execution wa
 
 test('the register counts what came of them', async () => {
   const figures = ok(await (await county.staff('kezhang')).get('/api/remedies/figures?year=2020'))
-  assert.deepEqual(figures.remedies, { all: 5, open: 0, closed: 5, inTime: 4, upheld: 1, changed: 2, notAccepted: 0, late: 1 })
+  assert.deepEqual(figures.remedies, { all: 6, open: 0, closed: 6, inTime: 5, upheld: 1, changed: 2, notAccepted: 0, late: 1 })
   const list = ok(await (await county.staff('wumin')).get('/api/remedies?kind=RECONSIDERATION'))
   assert.deepEqual(
     list.items.map((i: { result: string }) => i.result),

@@ -102,7 +102,8 @@ test('a draw takes all that must and its share of the rest, once; anybody repeat
     writeFileSync(join(dir, 't.json'), JSON.stringify(t))
     return spawnSync(process.execPath, [script, join(dir, 't.json')], { cwd: dir, encoding: 'utf8' })
   }
-  assert.match(execFileSync(process.execPath, [script, (run(transcript), join(dir, 't.json'))], { encoding: 'utf8' }), /都相符/)
+  run(transcript)
+  assert.match(execFileSync(process.execPath, [script, join(dir, 't.json')], { encoding: 'utf8' }), /都相符/)
   assert.equal(run({ ...transcript, seed: 'f'.repeat(64) }).status, 1)
   assert.match(run({ ...transcript, drawn: transcript.drawn.slice(1) }).stdout, /应抽 3 个/)
   assert.match(run({ ...transcript, items: transcript.items.slice(1) }).stdout, /名单哈希不符/)

@@ -22,7 +22,10 @@ before(async () => {
   const pension = (monthly: number) => ({ incomes: [{ kind: 'RESIDENT_PENSION', monthly }] })
   const form = applicationOf('cai', on, {}, { 蔡德明: pension(26_000), 潘月香: pension(24_000) }) as ApplicationInput
   story.county.now = new Date('2021-03-20T09:00:00+08:00')
-  await playUntil([walk(db, { form, start: on, ending: 'granted', cast, order: 0 }), payYear(db, '2020-09-01')], story.county.now)
+  await playUntil(
+    [walk(db, { form, start: on, ending: 'granted', cast, order: 0 }), payYear(db, '2020-09-01', '2021-03-20', 'x')],
+    story.county.now,
+  )
 })
 after(() => story.end())
 

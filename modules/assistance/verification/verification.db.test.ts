@@ -199,3 +199,49 @@ test('another town, a stranger and the wrong role get nothing', async () => {
     'actor.not_allowed',
   )
 })
+
+test('a source that is down leaves the month waiting until it delivers or the head signs', async () => {
+  county.now = new Date('2026-04-20T09:00:00+08:00')
+  verifier = await county.staff('hedui')
+  const finance = await county.staff('caiwu')
+  const { runId: roll } = ok(
+    await finance.post('/api/payments/runs', { requestId: randomUUID(), programme: 'subsistence', month: '2026-04' }),
+  )
+  const approval = async () => (await county.staff('caiwu2')).post(`/api/payments/runs/${roll}/approval`, { requestId: randomUUID() })
+  assert.match((await approval()).body.message, /还没有做2026年4月发放前的全员比对/)
+  ok(
+    await deliver(
+      'custody',
+      Buffer.from('身份证号,姓名,类别\r\n330399196001011231,抄错,服刑\r\n330399195503123019,某人,服刑\r\n'),
+      '2026-04-19',
+    ),
+  )
+  const run = ok(await verifier.post('/api/verification/matches', { requestId: randomUUID(), month: '2026-04' }))
+  assert.equal(run.state, 'incomplete')
+  assert.match((await approval()).body.message, /比对缺少公安户籍、殡葬火化、车辆管理、不动产登记、市场主体登记、外县市救助的当月数据/)
+  const head = await county.staff('kezhang')
+  const waive = (who: Browser, source: string) =>
+    who.post(`/api/verification/matches/${run.runId}/waivers`, { requestId: randomUUID(), source, reason: '来源系统停机检修，已电话核实' })
+  assert.equal((await waive(verifier, 'funeral')).body.code, 'actor.not_allowed')
+  assert.equal((await waive(head, 'custody')).body.code, 'verification.not_missing')
+  for (const source of ['population', 'funeral', 'vehicles', 'real_estate', 'market', 'other_counties']) ok(await waive(head, source))
+  assert.doesNotMatch((await approval()).body.message ?? '', /比对/)
+})
+
+test('a list is taken whole or refused with its reason', async () => {
+  const header = '身份证号,姓名,起始日期\r\n'
+  const code = async (text: string, date = '2026-04-20', source = 'funeral') => (await deliver(source, Buffer.from(text), date)).body.code
+  assert.equal(await code('姓名,车牌\r\n某人,浙C\r\n'), 'sheet.no_header')
+  assert.equal(await code(`${header}330399196001011231,某人,2026-04-01\r\n`), 'verification.list_all_bad')
+  assert.equal(await code(`${header}330399195503123019,某人,2026-04-01\r\n`, '2026-04-21'), 'verification.list_future')
+  assert.equal(await code(`${header}330399195503123019,某人,2026-04-01\r\n`), undefined)
+  assert.equal(await code(`${header}330399195503123019,某人,2026-04-01\r\n`), 'verification.list_twice')
+  assert.equal(await code('身份证号,姓名,类别\r\n330399195503123019,某人,服刑\r\n', '2026-04-01', 'custody'), 'verification.list_older')
+  // Fifteen digits are the same person; a date is read however it is written.
+  const old = ok(await deliver('funeral', Buffer.from(`${header}330399550312301,某人,2026年4月2日\r\n`), '2026-04-20'))
+  const { rows } = await county.db.pool.query(
+    'select count(distinct id_hash)::int as n, max(from_on)::text as last from source_row where name = $1',
+    ['某人'],
+  )
+  assert.deepEqual([old.rows, rows[0]], [1, { n: 1, last: '2026-04-02' }])
+})

@@ -74,7 +74,7 @@ async function stagedOf(tx: Tx, list: List, fromMonth: string): Promise<StagedHo
     const base = {
       key: h.key,
       place: h.place,
-      holderName: h.people[0]?.name ?? '',
+      holderName: holderOf(h),
       persons: h.people.length,
       paid: { category: h.category, fen },
     }
@@ -87,6 +87,11 @@ async function stagedOf(tx: Tx, list: List, fromMonth: string): Promise<StagedHo
     const differs = differsFrom(h, books.get(rootId), list.known)
     return { ...more, rootId, state: differs.length > 0 ? 'differs' : 'unchanged', said: { because: comparison.because, differs } }
   })
+}
+
+const holderOf = (h: ListedHousehold): string => {
+  const head = h.household.members.find((m) => m.relation === 'SELF')
+  return h.people.find((p) => p.ref === head?.ref)?.name ?? ''
 }
 
 /** Asks the rules about a household, in the month of today. */

@@ -55,9 +55,11 @@ export async function loadPart(tx: Tx, actor: Actor, importId: string): Promise<
     tx,
     free.map((h) => adoptedOf(h, ids, monthOf(row.from_month))),
   )
+  // The keys twice: the list alone lets a planner without fresh figures go through the whole import for each of them.
+  const keys = free.map((h) => h.key)
   await sql`
     update caseload_household h set state = 'loaded', root_id = n.root, facts_sealed = null
-    from unnest(${free.map((h) => h.key)}::text[], ${roots}::uuid[]) as n(key, root) where h.import_id = ${importId} and h.key = n.key`.execute(
+    from unnest(${keys}::text[], ${roots}::uuid[]) as n(key, root) where h.import_id = ${importId} and h.key = any(${keys}::text[]) and h.key = n.key`.execute(
     tx,
   )
   const { rows } = await sql<{ n: number }>`

@@ -65,7 +65,7 @@ export default function CaseloadPage() {
             <>
               <Summary data={data} />
               <Chips data={data} chosen={chosen} pick={pick} />
-              <p>
+              <p style={{ margin: '12px 0' }}>
                 <a href={linkTo(exportCaseload, { importId, ...chosen })}>导出对比（Excel）</a>
               </p>
               {data.items.length === 0 ? (

@@ -4,5 +4,5 @@ import { chineseDay } from '#kernel/day.ts'
 export function lastDay(w: { begun: boolean; until: string | null; late: boolean }): string {
   if (!w.begun) return '收到决定书后开始算'
   if (!w.until) return '随时可以'
-  return w.late ? `${chineseDay(w.until)}已经到期` : `${chineseDay(w.until)}前`
+  return w.late ? `${chineseDay(w.until)}已经到期` : `${chineseDay(w.until)}止`
 }

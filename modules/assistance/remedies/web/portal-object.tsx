@@ -42,7 +42,7 @@ export default function ObjectPage() {
         </p>
         <h1>提出异议</h1>
         <p>
-          针对“{data.title}”，{chineseDay(data.objectUntil)}前提出有效。
+          针对“{data.title}”，{chineseDay(data.objectUntil)}止，当天也算。
         </p>
       </header>
       <Section>

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { townWord } from '#modules/assistance/subsistence/public.ts'
+import { keepKinAway, townWord } from '#modules/assistance/subsistence/public.ts'
 import { openCase } from '#platform/cases/open-case.ts'
 import type { Actor } from '#platform/db/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
@@ -91,4 +91,6 @@ async function openOne(tx: Tx, actor: Actor, f: HouseholdFinding, office: string
       found_at: tx.now,
     })
     .execute()
+  // Nobody of the office looks into the household of their own relatives.
+  await keepKinAway(tx, actor, caseId, f.household.rootId)
 }

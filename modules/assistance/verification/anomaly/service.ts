@@ -42,6 +42,14 @@ export const anomaly = defineService<AnomalyFacts>()({
     found: { label: '发现', from: ['draft'], to: 'open', by: ['verifier', ...county, 'system'] },
     found_blocking: { label: '发现影响发放的异常', from: ['draft'], to: 'open', by: ['verifier', ...county, 'system'] },
     take: { label: '开始核查', from: ['open'], to: 'checking', by: ['town_clerk'] },
+    close: {
+      label: '按结论办结',
+      from: ['checking', 'escalated'],
+      to: (f) => (f.severity === 'BLOCK' ? 'closing' : 'resolved'),
+      by: ['town_clerk', ...county],
+      record: 'anomaly_closing',
+      input: closingInput,
+    },
     hold: {
       label: '先暂缓发放',
       from: ['open', 'checking', 'escalated'],
@@ -50,14 +58,6 @@ export const anomaly = defineService<AnomalyFacts>()({
       record: 'anomaly_hold',
       when: (f) => !f.held || '已经暂缓发放',
       input: z.object({ reason }),
-    },
-    close: {
-      label: '按结论办结',
-      from: ['checking', 'escalated'],
-      to: (f) => (f.severity === 'BLOCK' ? 'closing' : 'resolved'),
-      by: ['town_clerk', ...county],
-      record: 'anomaly_closing',
-      input: closingInput,
     },
     confirm: {
       label: '复核同意',

@@ -75,7 +75,8 @@ async function requireNew(tx: Tx, source: SourceKey, dataDate: string, sha256: s
     .where('source', '=', source)
     .where((eb) => eb.or([eb('sha256', '=', sha256), eb('replaced_at', 'is', null)]))
     .execute()
-  const same = before.find((l) => l.sha256 === sha256)
+  // What did not change in a month is delivered again with its new date; the same file for the same day is a slip.
+  const same = before.find((l) => l.sha256 === sha256 && l.data_date === dataDate)
   if (same) throw new Problem('verification.list_twice', { source: name, date: chineseDay(same.data_date) })
   const newer = before.find((l) => l.data_date > dataDate)
   if (kind === 'whole' && newer)

@@ -12,7 +12,7 @@ create table source_list (
   delivered_by text not null,
   delivered_at timestamptz not null,
   replaced_at timestamptz,
-  unique (source, sha256)
+  unique (source, data_date, sha256)
 );
 create index source_list_current on source_list (source, data_date desc) where replaced_at is null;
 create table source_row (

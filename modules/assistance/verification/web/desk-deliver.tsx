@@ -7,7 +7,7 @@ import { upload } from '#web/call.ts'
 import { SheetFile } from '#web/desk/sheet-file.tsx'
 import { messageOf, Notice } from '#web/kit/states.tsx'
 import { deliver } from '../contract.ts'
-import type { SourceItem } from './desk-matches.tsx'
+import type { SourceItem } from './source-columns.tsx'
 
 type Done = z.output<(typeof deliver)['reply']>
 

@@ -13,7 +13,7 @@ import { Status } from '#web/kit/status.tsx'
 import { type Column, Table } from '#web/kit/table.tsx'
 import { useTitle } from '#web/kit/title.ts'
 import { getMatch, waiveMissing } from '../contract.ts'
-import { sourceColumns } from './desk-matches.tsx'
+import { sourceColumns } from './source-columns.tsx'
 
 type Match = z.output<(typeof getMatch)['reply']>
 

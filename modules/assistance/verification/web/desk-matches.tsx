@@ -13,23 +13,9 @@ import { type Column, Table } from '#web/kit/table.tsx'
 import { useTitle } from '#web/kit/title.ts'
 import { listMatches, startMatch } from '../contract.ts'
 import { DeliverList } from './desk-deliver.tsx'
+import { sourceColumns } from './source-columns.tsx'
 
 type Answer = z.output<(typeof listMatches)['reply']>
-export type SourceItem = Answer['sources'][number]
-
-export const sourceColumns: Column<SourceItem>[] = [
-  { head: '来源', nowrap: true, cell: (s) => s.name },
-  { head: '发放前必比', nowrap: true, cell: (s) => (s.required ? '是' : '') },
-  { head: '数据日期', nowrap: true, cell: (s) => (s.dataDate ? chineseDay(s.dataDate) : '') },
-  { head: '行数', num: true, cell: (s) => (s.rows ? s.rows.toLocaleString('zh-CN') : '') },
-  { head: '不能用的行', num: true, cell: (s) => s.badRows || '' },
-  {
-    head: '状态',
-    nowrap: true,
-    cell: (s) => <Status kind={s.state === 'fresh' ? 'done' : s.required ? 'warn' : 'wait'}>{s.stateLabel}</Status>,
-  },
-]
-
 const runColumns: Column<Answer['runs'][number]>[] = [
   { head: '发放月份', nowrap: true, cell: (r) => <Link href={`/matches/${r.runId}`}>{chineseMonth(r.month)}</Link> },
   {
