@@ -7,6 +7,7 @@ import pg from 'pg'
 import { county } from '#counties/ruian/county.ts'
 import { schemaOf } from '#platform/db/open.ts'
 import { demoPassword } from '#platform/identity/demo.ts'
+import { benchBackup } from './backup.bench.ts'
 import { benchCaseAction } from './case-action.bench.ts'
 import type { Figure } from './figure.ts'
 import { signedIn } from './load.ts'
@@ -80,6 +81,7 @@ async function benchPostgres(base: string): Promise<void> {
     await server.stop()
     tell(await benchPayments(url, data))
     tell(await benchMatch(url, data))
+    tell(await benchBackup(url, folder))
   } finally {
     await pool.end()
     await admin.query(`drop database ${name} with (force)`)

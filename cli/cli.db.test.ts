@@ -83,6 +83,34 @@ test('a running server carries commands out, over a socket of its own user, and 
   assert.equal(await serverAnswers(socket), false)
 })
 
+test('the first account of a county is made here, with a password that must be changed; a wrong one is refused in words', async () => {
+  const lines: string[] = []
+  const run = async (...args: string[]) => {
+    const command = await databaseCommands.staff?.()
+    const put = (line: string) => void lines.push(line)
+    return command?.(county.db, { args, say: put, warn: put, clock: county.clock, secret: null })
+  }
+  assert.equal(await run('add', 'chenjing', '陈静', 'operator', '330381'), 0)
+  const password = /初始密码：([a-z0-9-]{19})/.exec(lines.at(-1) ?? '')?.[1] ?? ''
+  const signIn = (with_: string) => county.stranger.post('/api/session/staff', { login: 'chenjing', password: with_ })
+  assert.equal((await signIn(password)).status, 200)
+  assert.equal((await county.stranger.get('/api/operations')).body.code, 'session.password_must_change')
+  assert.equal(await run('add', 'chenjing', '陈静', 'auditor', '330381'), 0)
+  assert.match(lines.at(-1) ?? '', /密码没有变/)
+  await assert.rejects(run('add', 'chenjing', '别人', 'auditor', '330381') as Promise<number>, { code: 'identity.other_name' })
+  await assert.rejects(run('add', 'x', '某人', 'king', '330381') as Promise<number>, { code: 'identity.no_such_role' })
+  await assert.rejects(run('add', 'x', '某人', 'auditor', '330302') as Promise<number>, { code: 'identity.no_such_place' })
+  assert.equal(await run('reset', 'chenjing'), 0)
+  assert.equal((await county.stranger.get('/api/operations')).status, 401, 'what was open is closed')
+  assert.equal((await signIn(password)).status, 401)
+  await assert.rejects(run('reset', 'nobody') as Promise<number>, { code: 'identity.no_such_login' })
+  const acts = await county.db.pool.query(`select act from audit_event where act like 'identity.staff%' order by id`)
+  assert.deepEqual(
+    acts.rows.map((r) => r.act),
+    ['identity.staff_add', 'identity.staff_add', 'identity.staff_reset'],
+  )
+})
+
 test('a socket file left by a killed server does not stand in the way', async () => {
   writeFileSync(socket, '')
   const server = await listenForCommands(county.db, socket, databaseCommands, county.clock)

@@ -9,6 +9,7 @@ export const databaseCommands: DatabaseCommands = {
   backup: async () => (await import('./backup.ts')).backupCommand,
   restore: async () => (await import('./restore.ts')).restoreCommand,
   doctor: async () => (await import('./doctor.ts')).doctorCommand,
+  staff: async () => (await import('./staff.ts')).staffCommand,
   outbox: async () => (await import('./outbox.ts')).outboxCommand,
   import: async () => (await import('./import.ts')).importCommand,
   'source-key': async () => (await import('./source-key.ts')).sourceKeyCommand,

@@ -26,6 +26,11 @@ export const usages: Record<string, { takes: string; zh: string; en: string }> =
   },
   restore: { takes: 'FILE [--passphrase-file F]', zh: '恢复到空数据库（先停服务器）', en: 'restore into an empty database' },
   doctor: { takes: '', zh: '检查系统', en: 'check the installation' },
+  staff: {
+    takes: 'add LOGIN NAME ROLE PLACE | reset LOGIN',
+    zh: '建立工作人员账号或加岗位（PLACE 是区划代码）；重置密码',
+    en: 'make an account of staff or add a post; reset a password',
+  },
   outbox: { takes: '', zh: '演示模式下查看短信', en: 'messages of the demonstration' },
 }
 

@@ -32,6 +32,8 @@ const labels: Record<string, string> = {
   'resident.bind': '当面绑定手机',
   'identity.sign_in': '登录',
   'identity.sign_in_failed': '登录失败',
+  'identity.staff_add': '建立账号或岗位',
+  'identity.staff_reset': '重置密码',
   'identity.password': '修改密码',
   'identity.bind': '实名绑定',
   'inbox.export': '导出待办',

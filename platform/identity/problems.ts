@@ -2,6 +2,10 @@ import { defineProblems } from '#kernel/problem.ts'
 
 defineProblems({
   'identity.wrong_password': { status: 401, zh: '登录名或密码不对。请检查后再试，连续输错 5 次会锁定 15 分钟。' },
+  'identity.no_such_role': { status: 422, zh: '没有岗位 {role}。可以是：{roles}。' },
+  'identity.no_such_place': { status: 422, zh: '本县没有区划代码 {place}。请核对，市局用县代码。' },
+  'identity.other_name': { status: 409, zh: '登录名 {login} 已经是另一个人的。请换一个登录名。' },
+  'identity.no_such_login': { status: 404, zh: '没有登录名 {login}。请核对。' },
   'identity.locked': { status: 423, zh: '连续输错太多次，账号已锁定。请 15 分钟后再试，或联系管理员。' },
   'identity.no_post': { status: 403, zh: '您的账号今天没有有效岗位。请联系管理员。' },
   'identity.password_refused': { status: 422, zh: '新密码没有采用：{reason}。请换一个。' },
