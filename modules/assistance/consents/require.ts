@@ -22,7 +22,7 @@ export async function consented(tx: Tx, hashes: readonly string[], on: string, c
 
 /** The same as a set to join with: everybody who has a consent in force on a day. */
 export const consentedSql = (on: string): RawBuilder<{ id_hash: string }> => sql`
-  select distinct id_hash from consent where signed_on <= ${on}::date and withdrawn_on is null and (expires_on is null or expires_on >= ${on}::date)`
+  select id_hash from consent where signed_on <= ${sql.lit(on)}::date and withdrawn_on is null and (expires_on is null or expires_on >= ${sql.lit(on)}::date)`
 
 /**
  * No query without a consent: refuses when one of these people has none in force, and the refusal stays on record although

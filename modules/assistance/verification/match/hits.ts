@@ -19,16 +19,24 @@ export interface FoundRow {
   words: string
 }
 
-/** Everybody on the books in a month: the set that a match is made with. */
-const peopleSql = (programme: string, month: Month) => sql`
-  select e.id as root_id, e.place, r.category, p.id as person_id, p.id_hash, p.name, p.birth_date,
-    count(*) over (partition by r.id)::int as counted
-  from entitlement e
-  join entitlement_row r on r.entitlement_id = e.id and r.superseded_at is null
-    and r.valid_from <= ${firstOf(month)}::date and (r.valid_to is null or r.valid_to > ${firstOf(month)}::date)
-  join entitlement_member m on m.row_id = r.id and m.superseded_at is null
-  join person p on p.id = m.person_id
-  where e.programme = ${programme} and e.root_id = e.id and e.state <> 'stopped'`
+/**
+ * Everybody on the books in a month, with whether they may be asked about, as a table of this transaction: with its own
+ * statistics every list is one hash join.
+ */
+async function gatherPeople(tx: Tx, programme: string, month: Month): Promise<void> {
+  const grown = addMonths(tx.today, -18 * 12)
+  await sql`
+    create temporary table match_people on commit drop as
+    select e.id as root_id, r.category, p.id as person_id, p.id_hash, p.name, count(*) over (partition by r.id)::int as counted,
+      p.birth_date > ${sql.lit(grown)}::date or p.id_hash in (${consentedSql(tx.today)}) as may
+    from entitlement e
+    join entitlement_row r on r.entitlement_id = e.id and r.superseded_at is null
+      and r.valid_from <= ${sql.lit(firstOf(month))}::date and (r.valid_to is null or r.valid_to > ${sql.lit(firstOf(month))}::date)
+    join entitlement_member m on m.row_id = r.id and m.superseded_at is null
+    join person p on p.id = m.person_id
+    where e.programme = ${sql.lit(programme)} and e.root_id = e.id and e.state <> 'stopped'`.execute(tx)
+  await sql`analyze match_people`.execute(tx)
+}
 
 export interface Hits {
   people: number
@@ -40,32 +48,25 @@ export interface Hits {
 }
 
 /**
- * Rows of the lists that are about somebody on the books: one hash join, however many sources. Without an authority only
- * public registers are looked at; children are under their guardian's.
+ * Rows of the lists that are about somebody on the books. Without an authority only public registers are looked at; children
+ * are under their guardian's. The caller must see the county.
  */
 export async function hitsOf(tx: Tx, programme: string, month: Month, lists: readonly CurrentList[]): Promise<Hits> {
-  const grown = addMonths(tx.today, -18 * 12)
+  await gatherPeople(tx, programme, month)
   const { rows: counts } = await sql<{ people: number; without: number }>`
-    with people as (${peopleSql(programme, month)}), consented as (${consentedSql(tx.today)})
-    select count(*)::int as people,
-      count(*) filter (where c.id_hash is null and p.birth_date <= ${grown}::date)::int as without
-    from people p left join consented c on c.id_hash = p.id_hash`.execute(tx)
-  const { rows } = await sql<FoundRow & { other_name: boolean }>`
-    with people as materialized (${peopleSql(programme, month)}), consented as (${consentedSql(tx.today)}),
-    list as (select * from unnest(${lists.map((l) => l.id)}::bigint[], ${lists.map((l) => l.source)}::text[],
-      ${lists.map((l) => sourceOf(l.source).open)}::boolean[]) as l(id, source, open))
-    select p.root_id, p.category, p.counted, p.person_id, l.source, s.code, s.amount, s.from_on, s.to_on, s.words, s.name <> p.name as other_name
-    from source_row s
-    join people p on p.id_hash = s.id_hash
-    join list l on l.id = s.list_id
-    left join consented c on c.id_hash = p.id_hash
-    where l.open or c.id_hash is not null or p.birth_date > ${grown}::date`.execute(tx)
-  return {
-    people: counts[0]?.people ?? 0,
-    withoutConsent: counts[0]?.without ?? 0,
-    otherName: rows.filter((r) => r.other_name).length,
-    rows: rows.filter((r) => !r.other_name).map((r) => ({ ...r, amount: r.amount === null ? null : Number(r.amount) })),
+    select count(*)::int as people, count(*) filter (where not may)::int as without from match_people`.execute(tx)
+  const hits: Hits = { people: counts[0]?.people ?? 0, withoutConsent: counts[0]?.without ?? 0, otherName: 0, rows: [] }
+  for (const list of lists) {
+    const { rows } = await sql<Omit<FoundRow, 'source'> & { other_name: boolean }>`
+      select p.root_id, p.category, p.counted, p.person_id, s.code, s.amount, s.from_on, s.to_on, s.words, s.name <> p.name as other_name
+      from source_row s join match_people p on p.id_hash = s.id_hash
+      where s.list_id = ${list.id} ${sourceOf(list.source).open ? sql`` : sql`and p.may`}`.execute(tx)
+    for (const { other_name, ...row } of rows)
+      if (other_name) hits.otherName++
+      else hits.rows.push({ ...row, source: list.source, amount: row.amount === null ? null : Number(row.amount) })
   }
+  await sql`drop table match_people`.execute(tx)
+  return hits
 }
 
 /** The median of the electricity used in each of these people's villages, by person. */

@@ -112,12 +112,12 @@ alter table anomaly enable row level security;
 alter table source_key enable row level security;
 alter table source_message enable row level security;
 -- What other departments delivered is for the county's office only: a place of six digits.
-create policy county on source_list using (current_setting('app.place_from', true) ~ '^\d{6}$') with check (current_setting('app.place_from', true) ~ '^\d{6}$');
-create policy county on source_row using (current_setting('app.place_from', true) ~ '^\d{6}$') with check (current_setting('app.place_from', true) ~ '^\d{6}$');
-create policy county on match_run using (current_setting('app.place_from', true) ~ '^\d{6}$') with check (current_setting('app.place_from', true) ~ '^\d{6}$');
-create policy county on match_waiver using (current_setting('app.place_from', true) ~ '^\d{6}$') with check (current_setting('app.place_from', true) ~ '^\d{6}$');
-create policy county on source_key using (current_setting('app.place_from', true) ~ '^\d{6}$') with check (current_setting('app.place_from', true) ~ '^\d{6}$');
-create policy county on source_message using (current_setting('app.place_from', true) ~ '^\d{6}$') with check (current_setting('app.place_from', true) ~ '^\d{6}$');
+create policy county on source_list using ((select current_setting('app.place_from', true) ~ '^\d{6}$')) with check ((select current_setting('app.place_from', true) ~ '^\d{6}$'));
+create policy county on source_row using ((select current_setting('app.place_from', true) ~ '^\d{6}$')) with check ((select current_setting('app.place_from', true) ~ '^\d{6}$'));
+create policy county on match_run using ((select current_setting('app.place_from', true) ~ '^\d{6}$')) with check ((select current_setting('app.place_from', true) ~ '^\d{6}$'));
+create policy county on match_waiver using ((select current_setting('app.place_from', true) ~ '^\d{6}$')) with check ((select current_setting('app.place_from', true) ~ '^\d{6}$'));
+create policy county on source_key using ((select current_setting('app.place_from', true) ~ '^\d{6}$')) with check ((select current_setting('app.place_from', true) ~ '^\d{6}$'));
+create policy county on source_message using ((select current_setting('app.place_from', true) ~ '^\d{6}$')) with check ((select current_setting('app.place_from', true) ~ '^\d{6}$'));
 create policy by_place on match_finding using (
   place >= current_setting('app.place_from', true) and place < current_setting('app.place_until', true))
   with check (place >= current_setting('app.place_from', true) and place < current_setting('app.place_until', true));
