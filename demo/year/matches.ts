@@ -4,6 +4,7 @@ import { deliverList, matchCaseload } from '#modules/assistance/verification/pub
 import { advance } from '#platform/cases/advance.ts'
 import type { Actor } from '#platform/db/actor.ts'
 import type { Db } from '#platform/db/database.ts'
+import { open } from '#platform/db/seal.ts'
 import { inTransaction } from '#platform/db/tx.ts'
 import { listedHouseholds, sourceFiles } from '../sources.ts'
 import { castOf } from './cast.ts'
@@ -16,6 +17,14 @@ const plant = [
   { rule: 'V11', household: 6 },
 ]
 
+/** People of towns where nobody is helped: every list of a county is mostly about others. */
+async function strangers(db: Db): Promise<{ name: string; idNumber: string }[]> {
+  const { rows } = await db.pool.query<{ name: string; number: string }>(
+    `select name, id_sealed as number from person where town not in (select distinct left(place, 9) from case_file) order by town, id limit 12`,
+  )
+  return rows.map((r) => ({ name: r.name, idNumber: open(db.keys, r.number) }))
+}
+
 /**
  * The sources deliver and the caseload is matched for a month, before its roll is made. In the newest month some things do
  * not fit: the clerk holds back whom they touch and begins to check.
@@ -26,7 +35,7 @@ export async function matchMonth(
 ): Promise<void> {
   const on = dayInShanghai(now)
   const households = await listedHouseholds(db)
-  const { files } = sourceFiles(households, [], { on, plant: month === monthOf(newest) ? plant : [] })
+  const { files } = sourceFiles(households, await strangers(db), { on, plant: month === monthOf(newest) ? plant : [] })
   const act = <R>(actor: Actor, work: Parameters<typeof inTransaction<R>>[3]) => inTransaction(db, actor, now, work)
   await act(verifier, async (tx) => {
     for (const [source, bytes] of files) await deliverList(tx, verifier, { source, dataDate: on, bytes, way: 'file' })

@@ -1,6 +1,7 @@
 import { addMonthsToMonth, type Day, monthOf } from '#kernel/day.ts'
+import { Problem } from '#kernel/problem.ts'
 import { approveBatch, prepareBatch } from '#modules/assistance/subsistence/public.ts'
-import { approve, bankFile, bankFileDownload, openMonth, takeReply } from '#modules/bureau/payments/public.ts'
+import { approve, bankFile, bankFileDownload, openMonth, remakeRoll, takeReply } from '#modules/bureau/payments/public.ts'
 import type { Actor } from '#platform/db/actor.ts'
 import type { Db } from '#platform/db/database.ts'
 import { inTransaction } from '#platform/db/tx.ts'
@@ -35,7 +36,14 @@ export async function* payYear(db: Db, from: Day, today: Day, hash: string): Sto
     yield (now = new Date(`${month}-08T09:20:00+08:00`))
     const runId = await act(one, (tx) => openMonth(tx, one, 'subsistence', month))
     yield (now = new Date(`${month}-08T15:05:00+08:00`))
-    await act(two, (tx) => approve(tx, two, runId))
+    try {
+      await act(two, (tx) => approve(tx, two, runId))
+    } catch (error) {
+      // Somebody learned something since the morning: the roll is made again, as the page says.
+      if (!(error instanceof Problem) || error.code !== 'payment.roll_outdated') throw error
+      await act(one, (tx) => remakeRoll(tx, one, runId))
+      await act(two, (tx) => approve(tx, two, runId))
+    }
     yield (now = new Date(`${month}-09T09:40:00+08:00`))
     const file = await act(one, (tx) => bankFile(tx, one, runId))
     yield (now = new Date(`${month}-11T10:30:00+08:00`))

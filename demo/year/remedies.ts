@@ -49,13 +49,19 @@ async function* contest(db: Db, { kind, start, against, reach }: Plan, hash: str
   let now = new Date(`${start}T14:40:00+08:00`)
   const later = (days: number) => (now = new Date(now.getTime() + days * 86_400_000))
   yield now
-  const decision = await uncontested(db, against, start, withinDays[kind])
+  let decision = await uncontested(db, against, start, withinDays[kind])
+  // Refusals are few: one that was wrong is waited for, week by week.
+  while (!decision && against === 'refused') {
+    yield later(7)
+    decision = await uncontested(db, against, dayInShanghai(now), withinDays[kind])
+  }
   if (!decision) return
+  const receivedOn = dayInShanghai(now)
   const { examiner, decider } = await unconcerned(db)
   const { clerk } = await castOf(db, decision.place, hash)
   const act = <R>(actor: Actor, work: Parameters<typeof inTransaction<R>>[3]) => inTransaction(db, actor, now, work)
   const court = kind === 'LITIGATION' ? { court: '瑞安市人民法院' } : {}
-  const what = { caseId: decision.id, requestId: randomUUID(), kind, receivedOn: start, files: [], ...saidBy[against], ...court }
+  const what = { caseId: decision.id, requestId: randomUUID(), kind, receivedOn, files: [], ...saidBy[against], ...court }
   const { caseId } = await act(clerk, (tx) => fileRemedy(tx, clerk, what))
   const move = (actor: Actor, name: string, input: Record<string, unknown> = {}) =>
     act(actor, (tx) => advance(tx, actor, { caseId: caseId ?? '', move: name, requestId: randomUUID(), input }))
