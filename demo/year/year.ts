@@ -58,7 +58,7 @@ export async function makeYear(db: Db, now: Date, progress: (acts: number) => vo
     recoverYear(db, from, hash),
     oneOffYear(db, from),
   )
-  stories.push(reviewYear(db, from, hash), spotCheckYear(db, from), ...remedyYear(db, from, today, hash))
+  stories.push(reviewYear(db, from, hash), spotCheckYear(db, from, hash), ...remedyYear(db, from, today, hash))
   await playUntil(stories, now, progress)
 }
 
