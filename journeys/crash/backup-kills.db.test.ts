@@ -1,14 +1,11 @@
 // Backup and restore are killed at random moments: a file that looks whole is whole, a county is empty or whole, and the
 // second try works. MINXIN_KILLS says how often.
 import assert from 'node:assert/strict'
-import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes, randomInt } from 'node:crypto'
-import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import { loadPeople } from '#demo/people.ts'
 import { randomFrom } from '#demo/random.ts'
 import { systemActor } from '#platform/db/actor.ts'
@@ -22,6 +19,7 @@ import { record } from '#platform/audit/record.ts'
 import { agreementOf } from '#platform/backup/tables.ts'
 import type { Proof } from '#platform/backup/proof.ts'
 import { verifyBackup } from '#platform/backup/verify.ts'
+import { command as run, done, killedAt, type Place } from './command-line.ts'
 import { countyConfig } from './prepare.ts'
 
 const each = Math.ceil(Number(process.env.MINXIN_KILLS ?? 10) / 5)
@@ -35,10 +33,6 @@ const shas: string[] = []
 let proof: Proof
 const whole = { backup: 0, restore: 0 }
 
-interface Place {
-  dir: string
-  schema: string | undefined
-}
 const made: Place[] = []
 function place(name: string): Place {
   const found = { dir: join(root, name), schema: process.env.DATABASE_URL ? `k${randomBytes(6).toString('hex')}` : undefined }
@@ -48,26 +42,7 @@ function place(name: string): Place {
 }
 const opened = (p: Place) => openDatabase(countyConfig(p.dir, p.schema))
 
-/** The product's own command line on a place. */
-function command(p: Place, ...words: string[]): ChildProcess {
-  return spawn(process.execPath, ['--no-warnings', fileURLToPath(new URL('../../cli.ts', import.meta.url)), ...words], {
-    env: { ...process.env, MINXIN_DATA: p.dir, MINXIN_SCHEMA: p.schema ?? '', MINXIN_BACKUP_PASSPHRASE: passphrase },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-}
-async function done(child: ChildProcess): Promise<number | null> {
-  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
-  return child.exitCode
-}
-
-/** Kills after so many milliseconds, or as soon as something is there and a little later. */
-async function killedAt(child: ChildProcess, ms: number, there?: () => boolean): Promise<void> {
-  const until = performance.now() + 60_000
-  while (there && !there() && child.exitCode === null && performance.now() < until) await new Promise((go) => setTimeout(go, 1))
-  await new Promise((go) => setTimeout(go, ms))
-  child.kill('SIGKILL')
-  await done(child)
-}
+const command = (p: Place, ...words: string[]) => run(p, words, { MINXIN_BACKUP_PASSPHRASE: passphrase })
 
 const source = place('source')
 before(async () => {
