@@ -45,18 +45,24 @@ export async function loadAllParameters(db: Db): Promise<void> {
 /** Work that outlives a request, by kind. */
 export const jobKinds: JobKinds = Object.assign({}, ...modules.map((m) => m.jobs))
 
-let lastDaily = ''
+const daily = { lapseOverdue, closeSettled, releaseConfirmed, stopRunOutSuspensions, openDueReviews, openForBirthdays, commitSeeds }
+const lastDone = new Map<string, string>()
 
-/** Once a day in Asia/Shanghai: what runs out by itself. */
+/**
+ * Once a day in Asia/Shanghai: what runs out by itself. One that fails keeps none of the others from its day; it is tried again
+ * with the next round, and its failure is told.
+ */
 export async function dailyJobs(db: Db, now: Date): Promise<void> {
   const today = dayInShanghai(now)
-  if (today === lastDaily) return
-  await lapseOverdue(db, now)
-  await closeSettled(db, now)
-  await releaseConfirmed(db, now)
-  await stopRunOutSuspensions(db, now)
-  await openDueReviews(db, now)
-  await openForBirthdays(db, now)
-  await commitSeeds(db, now)
-  lastDaily = today
+  const failures: unknown[] = []
+  for (const [name, run] of Object.entries(daily)) {
+    if (lastDone.get(name) === today) continue
+    try {
+      await run(db, now)
+      lastDone.set(name, today)
+    } catch (error) {
+      failures.push(error)
+    }
+  }
+  if (failures.length > 0) throw failures[0]
 }
