@@ -4,6 +4,7 @@ import { type Actor, systemActor } from '#platform/db/actor.ts'
 import { type TestCounty, testCounty } from '#platform/db/test-county.ts'
 import { inTransaction } from '#platform/db/tx.ts'
 import { record } from './record.ts'
+import { sealedOf } from './seal-in-test.ts'
 import { sealAudit } from './seal.ts'
 import { verifyAudit } from './verify.ts'
 
@@ -20,24 +21,14 @@ const act = (who: Actor, name: string, fail = false) =>
     if (fail) throw new Error('undone')
   })
 
-// On PostgreSQL a transaction that another test holds open in the same cluster keeps newer acts waiting: they are asked for again.
-async function sealedOf(count: number): Promise<number> {
-  let sealed = 0
-  for (let tries = 0; sealed < count && tries < 600; tries++) {
-    sealed += await sealAudit(county.db, county.now, count - sealed)
-    if (sealed < count) await new Promise((r) => setTimeout(r, 200))
-  }
-  return sealed
-}
-
 test('acts are sealed once, in order, and a fresh chain verifies', async () => {
   for (let i = 0; i < 20; i++) await act(systemActor('test', '330381'), `act.${i}`)
   await assert.rejects(act(clerk, 'act.undone', true))
-  assert.equal(await sealedOf(8), 8)
-  assert.equal(await sealedOf(12), 12)
+  assert.equal(await sealedOf(county, 8), 8)
+  assert.equal(await sealedOf(county, 12), 12)
   assert.equal(await sealAudit(county.db, county.now), 0)
   await act(clerk, 'act.later')
-  assert.equal(await sealedOf(1), 1)
+  assert.equal(await sealedOf(county, 1), 1)
   const found = await verifyAudit(county.db)
   assert.deepEqual([found.sealed, found.unsealed, found.brokenAt], [21, 0, null])
 })
