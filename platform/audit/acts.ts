@@ -68,6 +68,7 @@ const labels: Record<string, string> = {
   'one_off.approve': '批准一次性发放名单',
   'one_off.reject': '退回一次性发放名单',
   'recovery.receive': '登记追缴收款',
+  'consent.sign': '登记纸质授权书',
   'verification.answer': '登记核对答复',
   'verification.request': '导出核对名单',
   'verification.refused': '没有授权，拒绝查询',

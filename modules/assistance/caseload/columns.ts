@@ -20,6 +20,7 @@ export const caseloadColumns = {
   accountHolder: optional(text('开户人', ['账户姓名', '户名', '开户姓名'], 30)),
   startMonth: sometimes(month('起始月份', ['享受起始月', '起始年月', '批准月份', '开始月份'])),
   reviewedOn: optional(day('最近复核日期', ['复核日期', '上次复核日期', '年审日期'])),
+  consentOn: optional(day('授权书日期', ['核对授权书日期', '授权日期', '授权书签署日期'])),
   income: optional(money('月收入', ['个人月收入', '收入'])),
   incomeKind: optional(choice('收入类型', ['收入种类', '收入来源'], words.incomeWords)),
   health: optional(choice('健康状况', ['健康', '患病情况'], words.healthWords)),

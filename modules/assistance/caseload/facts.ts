@@ -16,7 +16,7 @@ export interface ListedHousehold {
   since: Month
   reviewedOn: string
   payee: { name: string; account: string; bank: string }
-  people: { ref: string; name: string; idNumber: string }[]
+  people: { ref: string; name: string; idNumber: string; consentOn: string | null }[]
   household: Household
 }
 

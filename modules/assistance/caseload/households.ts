@@ -65,7 +65,7 @@ export function householdOf(rows: readonly ListedRow[], places: PlaceFinder, tod
     since: startMonth,
     reviewedOn: reviewOf(head.value, startMonth),
     payee: { name: head.value.accountHolder ?? head.value.name, account, bank },
-    people: values.map((v, at) => ({ ref: refOf(at), name: v.name, idNumber: v.idNumber })),
+    people: values.map((v, at) => ({ ref: refOf(at), name: v.name, idNumber: v.idNumber, consentOn: v.consentOn })),
     household: factsOf(values, today),
   }
 }

@@ -7,6 +7,8 @@ export interface NewConsent {
   idNumber: string
   signedOn: string
   expiresOn?: string | undefined
+  /** Where it belongs, when the list is of several places. */
+  place?: string
 }
 
 /**
@@ -26,7 +28,7 @@ export async function keepConsents(
       list.map((c) => ({
         id_hash: keyedHash(tx.db.keys, 'citizen-id', c.idNumber),
         case_id: of.caseId,
-        place: of.place,
+        place: c.place ?? of.place,
         signed_on: c.signedOn,
         expires_on: c.expiresOn ?? null,
         source: of.source,

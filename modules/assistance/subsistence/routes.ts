@@ -9,6 +9,7 @@ import * as households from './household/contract.ts'
 import { ownHousehold, tellOwnChange } from './household/mine.ts'
 import { householdsOf } from './household/register.ts'
 import { householdSheet } from './household/sheet.ts'
+import { signConsents } from './household/sign-consents.ts'
 import { householdView } from './household/view.ts'
 import { casePart, revealIn } from './queries/case-part.ts'
 import { approveBatch, prepareBatch } from './recompute/batch.ts'
@@ -32,6 +33,7 @@ export function subsistenceRoutes(app: App): void {
   serve(app, households.listHouseholds, householdsOf)
   serve(app, households.exportHouseholds, householdSheet)
   serve(app, households.getHousehold, (tx, actor, { rootId }) => householdView(tx, actor, rootId))
+  serve(app, households.signConsents, signConsents)
   serve(app, households.fileChange, (tx, actor, input) =>
     openChange(tx, actor, { ...input, source: actor.role === 'village_worker' ? 'village' : 'family' }),
   )

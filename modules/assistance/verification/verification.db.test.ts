@@ -245,3 +245,16 @@ test('a list is taken whole or refused with its reason', async () => {
   )
   assert.deepEqual([old.rows, rows[0]], [1, { n: 1, last: '2026-04-02' }])
 })
+
+test('somebody who signs on paper is asked about from then on', async () => {
+  const bare = homes.findLast(Boolean)
+  const clerk = await county.staff('wumin')
+  const before = ok(await clerk.get(`/api/households/${bare?.rootId}`))
+  assert.equal(before.people[0].consented, false)
+  const sign = (who: Browser, signedOn: string) =>
+    who.post(`/api/households/${bare?.rootId}/consents`, { requestId: randomUUID(), refs: ['A'], signedOn })
+  assert.equal((await sign(await county.staff('tangxia'), '2026-04-20')).body.code, 'household.not_found')
+  assert.equal((await sign(clerk, '2026-04-21')).body.code, 'subsistence.future_date')
+  ok(await sign(clerk, '2026-04-20'))
+  assert.equal(ok(await clerk.get(`/api/households/${bare?.rootId}`)).people[0].consented, true)
+})

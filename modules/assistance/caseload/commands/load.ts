@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { monthOf } from '#kernel/day.ts'
 import { Problem } from '#kernel/problem.ts'
+import { keepConsents } from '#modules/assistance/consents/public.ts'
 import { type AdoptedHousehold, adoptHouseholds } from '#modules/assistance/subsistence/public.ts'
 import { findOrRegisterAll } from '#modules/core/residents/public.ts'
 import { record } from '#platform/audit/record.ts'
@@ -54,6 +55,13 @@ export async function loadPart(tx: Tx, actor: Actor, importId: string): Promise<
   const roots = await adoptHouseholds(
     tx,
     free.map((h) => adoptedOf(h, ids, monthOf(row.from_month))),
+  )
+  // Authorities to verify that the bureau holds on paper: without one only public registers are asked.
+  await keepConsents(
+    tx,
+    actor,
+    { caseId: null, place: row.place, source: 'import' },
+    free.flatMap((h) => h.people.flatMap((p) => (p.consentOn ? [{ idNumber: p.idNumber, signedOn: p.consentOn, place: h.place }] : []))),
   )
   // The keys twice: the list alone lets a planner without fresh figures go through the whole import for each of them.
   const keys = free.map((h) => h.key)

@@ -2,7 +2,7 @@ import { Problem } from '#kernel/problem.ts'
 import { maskGuardian, maskName } from '#kernel/name-mask.ts'
 import { ageOn } from '#kernel/day.ts'
 import { birthOf } from '#kernel/citizen-id.ts'
-import { requireConsent } from '#modules/assistance/consents/public.ts'
+import { keepConsents, requireConsent } from '#modules/assistance/consents/public.ts'
 import { dueOn } from '#platform/cases/clocks.ts'
 import type { CaseFile, Effect } from '#platform/cases/case-file.ts'
 import { addRecord } from '#platform/cases/records.ts'
@@ -78,7 +78,16 @@ export const supply: Effect = async (tx, actor, file, input) => {
 
 /** 发起核对: nothing is asked of another department about an adult without a consent in force. */
 export const requestVerification: Effect = async (tx, actor, file) => {
-  const adults = answersOf(tx, file).members.filter((m) => ageOn(birthOf(m.idNumber), tx.today) >= 18)
+  const { members, consent } = answersOf(tx, file)
+  // What was signed with the form is a consent, also of a case that was filed before consents were kept by themselves.
+  const numbers = new Map(members.map((m) => [m.ref, m.idNumber]))
+  await keepConsents(
+    tx,
+    actor,
+    { caseId: file.id, place: file.place, source: 'application' },
+    consent.signatures.map((s) => ({ idNumber: numbers.get(s.ref) ?? '', signedOn: s.signedOn })).filter((s) => s.idNumber !== ''),
+  )
+  const adults = members.filter((m) => ageOn(birthOf(m.idNumber), tx.today) >= 18)
   await requireConsent(tx, actor, {
     people: adults.map((m) => ({ hash: numberHash(tx, m.idNumber), name: m.name })),
     caseId: file.id,

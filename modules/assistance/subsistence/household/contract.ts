@@ -58,6 +58,21 @@ export const exportHouseholds = endpoint({
   reply: z.unknown(),
 })
 
+/** Authorities signed on paper for the running allowance. */
+export const signConsents = endpoint({
+  method: 'POST',
+  path: '/api/households/:rootId/consents',
+  summary: '登记纸质授权书',
+  access: ['town_clerk'],
+  input: z.object({
+    rootId: z.uuid(),
+    requestId: z.uuid(),
+    refs: z.array(z.string().max(4)).min(1, '请选谁签了授权书').max(20),
+    signedOn: z.iso.date({ error: '请填签名日期' }),
+  }),
+  reply: z.object({}),
+})
+
 /** One household on the books: who, what since when, what happened, what was paid, what is on the way. */
 export const getHousehold = endpoint({
   method: 'GET',
@@ -79,6 +94,8 @@ export const getHousehold = endpoint({
         age: z.number(),
         note: z.string(),
         counted: z.boolean(),
+        /** An authority to verify is in force, or none is needed: under eighteen. */
+        consented: z.boolean(),
       }),
     ),
     /** Relatives outside the home who owe support; their figures are not for the village. */

@@ -1,3 +1,4 @@
+import { consented } from '#modules/assistance/consents/public.ts'
 import { accountTail } from '#kernel/citizen-id.ts'
 import { ageOn } from '#kernel/day.ts'
 import { Problem } from '#kernel/problem.ts'
@@ -71,8 +72,17 @@ export async function householdView(tx: Tx, actor: Actor, rootId: string) {
 async function peopleOf(tx: Tx, actor: Actor, running: Running) {
   const now = withFacts(running.history.base, running.history.facts, await parametersOf(tx))
   const ids = Object.values(running.persons)
-  const rows = ids.length > 0 ? await tx.selectFrom('person').select(['id', 'id_mask']).where('id', 'in', ids).execute() : []
+  const rows = ids.length > 0 ? await tx.selectFrom('person').select(['id', 'id_mask', 'id_hash']).where('id', 'in', ids).execute() : []
   const masks = new Map(rows.map((r) => [r.id, r.id_mask]))
+  const signed =
+    rows.length > 0
+      ? await consented(
+          tx,
+          rows.map((r) => r.id_hash),
+          tx.today,
+        )
+      : new Set<string>()
+  const mayAsk = new Set(rows.filter((r) => signed.has(r.id_hash)).map((r) => r.id))
   return now.members.map((m) => ({
     ref: m.ref,
     personId: running.persons[m.ref] ?? null,
@@ -83,6 +93,7 @@ async function peopleOf(tx: Tx, actor: Actor, running: Running) {
     age: ageOn(m.birthDate, tx.today),
     note: noteOf(m, actor),
     counted: m.presence === undefined || ['HOME', 'AWAY_WORK', 'SCHOOL'].includes(m.presence),
+    consented: ageOn(m.birthDate, tx.today) < 18 || mayAsk.has(running.persons[m.ref] ?? ''),
   }))
 }
 

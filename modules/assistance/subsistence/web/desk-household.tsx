@@ -12,6 +12,7 @@ import { type Column, Table } from '#web/kit/table.tsx'
 import { useTitle } from '#web/kit/title.ts'
 import { getHousehold } from '../household/contract.ts'
 import { HouseholdStatus } from './desk-households.tsx'
+import { SignConsents } from './desk-sign-consents.tsx'
 
 type Household = z.output<(typeof getHousehold)['reply']>
 
@@ -31,6 +32,7 @@ export default function HouseholdPage() {
           <Warnings h={data} />
           <h2>家庭成员</h2>
           <Table rows={data.people} keyOf={(p) => p.ref} columns={people} />
+          <Unsigned h={data} />
           {data.supporters.length > 0 && (
             <>
               <h2>不在一起生活的赡养抚养人</h2>
@@ -98,6 +100,14 @@ function Review({ h }: { h: Household }) {
   return <Link href={`/households/${h.rootId}/review`}>{words}</Link>
 }
 
+/** Without an authority only public registers are asked about somebody; what was signed on paper is registered here. */
+function Unsigned({ h }: { h: Household }) {
+  const { session } = useSession()
+  const unsigned = h.people.filter((p) => !p.consented && p.personId)
+  if (unsigned.length === 0 || session?.actor?.role !== 'town_clerk') return null
+  return <SignConsents rootId={h.rootId} people={unsigned} />
+}
+
 const Warnings = ({ h }: { h: Household }) => (
   <>
     {h.holds.map((hold) => (
@@ -128,6 +138,7 @@ const people: Column<Household['people'][number]>[] = [
   { head: '关系', cell: (p) => p.relationLabel },
   { head: '年龄', num: true, cell: (p) => p.age },
   { head: '证件', nowrap: true, cell: (p) => p.idMask },
+  { head: '核对授权', nowrap: true, cell: (p) => <Status kind={p.consented ? 'done' : 'warn'}>{p.consented ? '有效' : '没有'}</Status> },
   { head: '情况', cell: (p) => p.note },
 ]
 
