@@ -85,6 +85,12 @@ export async function tellStory(at: string): Promise<Story> {
   }
 }
 
+/** Chooses an option of one of the desk's selects by its words. */
+export async function choose(page: Page, label: string, option: string): Promise<void> {
+  await page.getByRole('combobox', { name: label }).click()
+  await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option', { hasText: option }).first().click()
+}
+
 /** Serious and critical violations of WCAG 2 A and AA, by rule and element. */
 export async function seriousFaults(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze()

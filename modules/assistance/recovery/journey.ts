@@ -2,11 +2,10 @@
 // back, the bank's statement and the closed month, and a family that tells of a change from its phone.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Page } from 'playwright-core'
 import { demoAccount } from '#demo/numbers.ts'
 import { bankAnswers, couple, onBooks, payMonth } from '#demo/on-books.ts'
 import { namedPeople } from '#demo/village.ts'
-import { seriousFaults, type Story, tellStory } from '../../../journeys/story.ts'
+import { choose, seriousFaults, type Story, tellStory } from '../../../journeys/story.ts'
 
 let story: Story
 let home: Awaited<ReturnType<typeof onBooks>>
@@ -26,11 +25,6 @@ before(async () => {
   })
 })
 after(() => story.end())
-
-async function choose(page: Page, label: string, option: string) {
-  await page.getByRole('combobox', { name: label }).click()
-  await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option', { hasText: option }).first().click()
-}
 
 test('the town proposes how it comes back, the head decides', async () => {
   const clerk = await story.staff('wumin')

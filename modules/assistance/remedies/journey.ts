@@ -8,7 +8,7 @@ import { castOf } from '#demo/year/cast.ts'
 import { playUntil } from '#demo/year/schedule.ts'
 import { walk } from '#demo/year/walk.ts'
 import type { ApplicationInput } from '#modules/assistance/subsistence/public.ts'
-import { phone, seriousFaults, type Story, tellStory } from '../../../journeys/story.ts'
+import { choose, phone, seriousFaults, type Story, tellStory } from '../../../journeys/story.ts'
 
 const on = '2020-08-03'
 let story: Story
@@ -37,11 +37,6 @@ async function signIn(page: Page, phone: string) {
   const code = /验证码是 (\d{6})/.exec((await page.getByText(/演示模式不发短信/).textContent()) ?? '')?.[1] ?? ''
   await page.getByLabel('短信验证码').fill(code)
   await page.getByRole('button', { name: '登录', exact: true }).click()
-}
-
-async function choose(page: Page, label: string, option: string) {
-  await page.getByRole('combobox', { name: label }).click()
-  await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option', { hasText: option }).first().click()
 }
 
 const stateIs = (page: Page, label: string) => page.locator('.strip dd', { hasText: label }).first().waitFor()

@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core'
 import { onBooks } from '#demo/on-books.ts'
 import { namedPeople } from '#demo/village.ts'
 import { openDueReviews } from '#modules/assistance/subsistence/public.ts'
-import { phone, seriousFaults, type Story, tellStory } from '../../../journeys/story.ts'
+import { choose, phone, seriousFaults, type Story, tellStory } from '../../../journeys/story.ts'
 import { commitSeeds } from './draw/commit.ts'
 
 let story: Story
@@ -27,11 +27,6 @@ after(() => story.end())
 async function look(page: Page, name: string) {
   await story.picture(page, name)
   assert.deepEqual(await seriousFaults(page), [])
-}
-
-async function choose(page: Page, label: string, option: string) {
-  await page.getByRole('combobox', { name: label }).click()
-  await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option', { hasText: option }).first().click()
 }
 
 const act = async (page: Page, name: string) => {

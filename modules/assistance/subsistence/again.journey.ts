@@ -3,11 +3,10 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
-import type { Page } from 'playwright-core'
 import { linApplication } from '#demo/application.ts'
 import { couple, ok, onBooks } from '#demo/on-books.ts'
 import { mayuVillage, namedPeople } from '#demo/village.ts'
-import { desk, phone, seriousFaults, type Story, tellStory } from '../../../journeys/story.ts'
+import { choose, desk, phone, seriousFaults, type Story, tellStory } from '../../../journeys/story.ts'
 import { dailyJobs } from '../../../wire.ts'
 
 const on = '2020-08-03'
@@ -33,11 +32,6 @@ before(async () => {
   await dailyJobs(county.db, county.now)
 })
 after(() => story.end())
-
-async function choose(page: Page, label: string, option: string) {
-  await page.getByRole('combobox', { name: label }).click()
-  await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option', { hasText: option }).first().click()
-}
 
 test('a lapsed application says why, and the next one begins with what was written', async () => {
   const page = await story.person()

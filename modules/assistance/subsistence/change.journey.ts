@@ -1,7 +1,6 @@
 // Browser story of a change: a death that was found late, told by the village, proposed by the town, decided by the county.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Page } from 'playwright-core'
 import { applicationOf } from '#demo/application.ts'
 import { demoAccount } from '#demo/numbers.ts'
 import { mayuVillage, namedPeople } from '#demo/village.ts'
@@ -9,7 +8,7 @@ import { castOf } from '#demo/year/cast.ts'
 import { payYear } from '#demo/year/payments.ts'
 import { playUntil } from '#demo/year/schedule.ts'
 import { walk } from '#demo/year/walk.ts'
-import { seriousFaults, type Story, tellStory } from '../../../journeys/story.ts'
+import { choose, seriousFaults, type Story, tellStory } from '../../../journeys/story.ts'
 import type { ApplicationInput } from './public.ts'
 
 let story: Story
@@ -28,11 +27,6 @@ before(async () => {
   )
 })
 after(() => story.end())
-
-async function choose(page: Page, label: string, option: string) {
-  await page.getByRole('combobox', { name: label }).click()
-  await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option', { hasText: option }).first().click()
-}
 
 test('the village tells of a death from a phone', async () => {
   const page = await story.staff('cunhai', { width: 390, height: 844 })

@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { demoAccount } from '#demo/numbers.ts'
 import { namedPeople } from '#demo/village.ts'
-import { seriousFaults, type Story, tellStory } from '../../../journeys/story.ts'
+import { choose, seriousFaults, type Story, tellStory } from '../../../journeys/story.ts'
 
 let story: Story
 const on = '2020-09-15'
@@ -20,12 +20,6 @@ before(async () => {
   story = await tellStory(`${on}T09:30:00+08:00`)
 })
 after(() => story.end())
-
-async function choose(page: Page, label: string, option: string) {
-  const field = page.getByRole('combobox', { name: label })
-  await field.click()
-  await page.locator('.ant-select-item-option', { hasText: option }).first().click()
-}
 
 async function openFirstCase(page: Page) {
   await page.getByRole('button', { name: '林秀兰等 4 人' }).click()

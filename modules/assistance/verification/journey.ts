@@ -2,10 +2,9 @@
 // is confirmed by two people and recorded as a life event.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Page } from 'playwright-core'
 import { couple, onBooks } from '#demo/on-books.ts'
 import { namedPeople } from '#demo/village.ts'
-import { desk, phone, seriousFaults, type Story, tellStory } from '../../../journeys/story.ts'
+import { choose, desk, phone, seriousFaults, type Story, tellStory } from '../../../journeys/story.ts'
 
 let story: Story
 const cai = namedPeople('2020-08-03').filter((p) => p.family === 'cai')
@@ -17,10 +16,6 @@ before(async () => {
 })
 after(() => story.end())
 
-async function choose(page: Page, label: string, option: string) {
-  await page.getByRole('combobox', { name: label }).click()
-  await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option', { hasText: option }).first().click()
-}
 const list = (...rows: string[]) => ({ name: '数据.csv', mimeType: 'text/csv', buffer: Buffer.from(`${rows.join('\r\n')}\r\n`) })
 
 test('the verifier sends the lists and matches the month; what is missing is said', async () => {

@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core'
 import { demoAccount } from '#demo/numbers.ts'
 import { bankAnswers, couple, onBooks, payMonth } from '#demo/on-books.ts'
 import { namedPeople } from '#demo/village.ts'
-import { phone, seriousFaults, type Story, tellStory } from '../../../journeys/story.ts'
+import { choose, phone, seriousFaults, type Story, tellStory } from '../../../journeys/story.ts'
 
 let story: Story
 let home: Awaited<ReturnType<typeof onBooks>>
@@ -20,11 +20,6 @@ before(async () => {
   story.county.now = new Date('2020-12-21T09:00:00+08:00')
 })
 after(() => story.end())
-
-async function choose(page: Page, label: string, option: string) {
-  await page.getByRole('combobox', { name: label }).click()
-  await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option', { hasText: option }).first().click()
-}
 
 async function fill(page: Page, what: { name: string; day: string; proof: string; number: string }) {
   await page.getByLabel('姓名').fill(what.name)
