@@ -25,6 +25,8 @@ export interface FoundRow {
  */
 async function gatherPeople(tx: Tx, programme: string, month: Month): Promise<void> {
   const grown = addMonths(tx.today, -18 * 12)
+  // A county's people fit into memory; sorted on disk they take twice as long.
+  await sql`set local work_mem = '64MB'`.execute(tx)
   await sql`
     create temporary table match_people on commit drop as
     select e.id as root_id, r.category, p.id as person_id, p.id_hash, p.name, count(*) over (partition by r.id)::int as counted,
@@ -35,7 +37,7 @@ async function gatherPeople(tx: Tx, programme: string, month: Month): Promise<vo
     join entitlement_member m on m.row_id = r.id and m.superseded_at is null
     join person p on p.id = m.person_id
     where e.programme = ${sql.lit(programme)} and e.root_id = e.id and e.state <> 'stopped'`.execute(tx)
-  await sql`analyze match_people`.execute(tx)
+  await sql`analyze match_people (id_hash)`.execute(tx)
 }
 
 export interface Hits {
