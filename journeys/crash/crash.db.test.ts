@@ -46,7 +46,7 @@ after(async () => {
 })
 
 /** Sends, kills within the time such a request takes, starts again, sends until heard, and once more. */
-async function killedWhile(who: string, path: string, body: object): Promise<Heard> {
+async function killedWhile(who: string, path: string, body: object, refusal = ''): Promise<Heard> {
   const first = victim.once(who, path, body)
   await new Promise((done) => setTimeout(done, random.between(0, random.chance(0.5) ? 30 : 140)))
   await victim.kill()
@@ -54,6 +54,8 @@ async function killedWhile(who: string, path: string, body: object): Promise<Hea
   if (heard) answered++
   await victim.start()
   const again = await victim.surely(who, path, body)
+  // A refusal that the story expects is an answer; it writes nothing, so there is nothing to send again.
+  if (again.status !== 200 && refusal && again.body.code === refusal) return again
   assert.equal(again.status, 200, `${path} ${JSON.stringify(again.body)}`)
   const third = await victim.surely(who, path, body)
   const content = ({ replayed: _, actions: __, ...rest }: Record<string, unknown>) => rest
@@ -89,7 +91,15 @@ const stages: (() => Promise<void>)[] = [
     run.month = `${2020 + Math.floor((month - 1) / 12)}-${String(((month - 1) % 12) + 1).padStart(2, '0')}`
     run.recompute = (await killedWhile(cookies.clerk, '/api/recomputes', { requestId: randomUUID(), month: run.month })).body.batchId
   },
-  async () => void (await killedWhile(cookies.head, `/api/recomputes/${run.recompute}/approval`, { requestId: randomUUID() })),
+  async () => {
+    const approval = { requestId: randomUUID() }
+    const heard = await killedWhile(cookies.head, `/api/recomputes/${run.recompute}/approval`, approval, 'recompute.outdated')
+    // A household was granted since it was simulated: the month is simulated again.
+    if (heard.status !== 200) {
+      stage = -1
+      month--
+    }
+  },
   async () => {
     const opening = { requestId: randomUUID(), programme: 'subsistence', month: run.month }
     run.runId = (await killedWhile(cookies.one, '/api/payments/runs', opening)).body.runId
