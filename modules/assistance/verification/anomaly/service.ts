@@ -52,7 +52,8 @@ export const anomaly = defineService<AnomalyFacts>()({
     },
     hold: {
       label: '先暂缓发放',
-      from: ['open', 'checking', 'escalated'],
+      // Not from the county's own desk: a hold there would send the case back to the town.
+      from: ['open', 'checking'],
       to: (f) => (f.owner ? 'checking' : 'open'),
       by: ['town_clerk', ...county],
       record: 'anomaly_hold',
