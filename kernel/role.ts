@@ -1,4 +1,4 @@
-/** The roles of social assistance and, last, the one who keeps the machine running. Lower snake case everywhere: code, tests, database. */
+/** The roles of social assistance, the one who keeps the machine running, and the marriage registry. Lower snake case everywhere: code, tests, database. */
 export const roles = [
   'applicant',
   'proxy',
@@ -15,6 +15,10 @@ export const roles = [
   'auditor',
   'operator',
   'reporter',
+  'registrar',
+  'registry_head',
+  'archivist',
+  'counsellor',
 ] as const
 
 export type Role = (typeof roles)[number]
@@ -35,10 +39,16 @@ export const roleNames: Record<Role, string> = {
   auditor: '审计',
   operator: '信息管理员',
   reporter: '报告单位',
+  registrar: '婚姻登记员',
+  registry_head: '婚姻登记处主任',
+  archivist: '婚姻档案员',
+  counsellor: '婚姻家庭辅导员',
 }
 
 /** Roles that a member of staff signs in with; applicants and proxies are residents. */
 export const staffRoles = roles.filter((r) => r !== 'applicant' && r !== 'proxy')
 
 /** Staff who work on cases and may open one of their place, its papers and its letters. */
-export const caseRoles = staffRoles.filter((r) => !['finance', 'dpf_clerk', 'visitor', 'assessor', 'operator', 'reporter'].includes(r))
+export const caseRoles = staffRoles.filter(
+  (r) => !['finance', 'dpf_clerk', 'visitor', 'assessor', 'operator', 'reporter', 'counsellor'].includes(r),
+)

@@ -67,6 +67,8 @@ export interface Service<Step extends string = string, M extends string = string
   /** First sign of the case number: 马屿低保〔2020〕41号 is made from it. */
   numberWord: string
   formVersion: number
+  /** Staff who read its cases, where not everybody of the place may: what marries or parts people is not for all of the bureau. */
+  readers?: readonly Role[]
   steps: Record<Step, StepRule>
   first: Step
   moves: Record<M, Move<Step, F>>
@@ -80,6 +82,7 @@ export function defineService<F extends Facts>() {
     title: string
     numberWord: string
     formVersion: number
+    readers?: readonly Role[]
     steps: Record<Step, StepRule>
     first: NoInfer<Step>
     moves: Record<M, Move<NoInfer<Step>, F>>

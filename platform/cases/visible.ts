@@ -1,6 +1,7 @@
 import { afterPlace } from '#kernel/place.ts'
 import type { Actor } from '#platform/db/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
+import { allServices } from './case-file.ts'
 
 /**
  * Every list of cases begins here. Codes nest, so a place is a range; the range is repeated although row-level security
@@ -19,8 +20,18 @@ export function casesVisibleTo(tx: Tx, actor: Actor) {
           .where('party', 'in', [actor.id || '-', actor.person ?? '-']),
       ),
     )
-  return all.where('place', '>=', actor.place).where('place', '<', afterPlace(actor.place))
+  const hidden = hiddenFrom(actor)
+  const here = all.where('place', '>=', actor.place).where('place', '<', afterPlace(actor.place))
+  return hidden.length > 0 ? here.where('service', 'not in', hidden) : here
 }
+
+/** Services whose cases are not for this post, although they lie at its place. */
+const hiddenFrom = (actor: Actor): string[] =>
+  actor.kind === 'system'
+    ? []
+    : allServices()
+        .filter(({ service }) => service.readers && !service.readers.includes(actor.role as never))
+        .map(({ service }) => service.name)
 
 /**
  * Whether everything in a case may be read. Staff of the place may; a resident only as the person whose case it is: who

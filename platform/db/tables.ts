@@ -240,6 +240,33 @@ export interface CaseloadImportTable {
   finished_at: Date | null
 }
 
+export interface CertificateBatchTable {
+  id: string
+  place: string
+  kind: string
+  prefix: string
+  first_no: number
+  last_no: number
+  digits: number
+  received_on: string
+  received_by: string
+}
+
+export interface CertificateBlankTable {
+  place: string
+  kind: string
+  serial: string
+  position: number
+  batch_id: string
+  state: Generated<string>
+  registration_id: string | null
+  side: string | null
+  used_on: string | null
+  used_by: string | null
+  reason: string | null
+  destroyed_on: string | null
+}
+
 export interface ConsentTable {
   id: Generated<string>
   id_hash: string
@@ -548,6 +575,76 @@ export interface MandateTable {
   source_kind: string
   source_id: string
   created_at: Date
+}
+
+export interface MarriageNoteTable {
+  id: Generated<string>
+  registration_id: string
+  place: string
+  kind: string
+  noted_on: string
+  text_sealed: string
+  basis: string
+  made_by: string
+  made_at: Date
+}
+
+export interface MarriagePartyTable {
+  registration_id: string
+  side: string
+  place: string
+  person_id: string
+  name: string
+  birth_date: string
+  id_hash: string
+  id_sealed: string
+  id_mask: string
+  household: string | null
+  register_date: string
+}
+
+export interface MarriageRegistrationTable {
+  id: string
+  place: string
+  kind: string
+  relation_id: string
+  case_id: string | null
+  series: string
+  year: number
+  seq: number
+  cert_no: string
+  original_cert_no: string | null
+  apply_date: string
+  register_date: string
+  registrar_id: string
+  checker_id: string | null
+  registered_at: Date
+  handed_over_at: Date | null
+  archived_at: Date | null
+  file_no: string | null
+  uploaded_at: Date | null
+  status: Generated<string>
+  content_sealed: string
+}
+
+export interface MarriageRelationTable {
+  id: string
+  place: string
+  source: string
+  registered_on: string
+  cert_no: string | null
+  registry_name: string
+  status: Generated<string>
+  ended_on: string | null
+  basis: string | null
+}
+
+export interface MarriageSpouseTable {
+  relation_id: string
+  side: string
+  person_id: string
+  place: string
+  effective: Generated<boolean>
 }
 
 export interface MatchFindingTable {
@@ -1008,6 +1105,8 @@ export interface Tables {
   case_task: CaseTaskTable
   caseload_household: CaseloadHouseholdTable
   caseload_import: CaseloadImportTable
+  certificate_batch: CertificateBatchTable
+  certificate_blank: CertificateBlankTable
   consent: ConsentTable
   division: DivisionTable
   entitlement: EntitlementTable
@@ -1035,6 +1134,11 @@ export interface Tables {
   life_event_report: LifeEventReportTable
   login_code: LoginCodeTable
   mandate: MandateTable
+  marriage_note: MarriageNoteTable
+  marriage_party: MarriagePartyTable
+  marriage_registration: MarriageRegistrationTable
+  marriage_relation: MarriageRelationTable
+  marriage_spouse: MarriageSpouseTable
   match_finding: MatchFindingTable
   match_run: MatchRunTable
   match_waiver: MatchWaiverTable

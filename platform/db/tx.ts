@@ -28,6 +28,7 @@ function context(actor: Actor): string {
   return [
     `set local app.kind = ${literal(actor.kind)}`,
     `set local app.actor = ${literal(actor.id)}`,
+    `set local app.role = ${literal(actor.role)}`,
     `set local app.place_from = ${literal(actor.place)}`,
     `set local app.place_until = ${literal(actor.place ? afterPlace(actor.place) : '')}`,
     `set local app.person = ${literal(actor.person ?? '')}`,

@@ -8,11 +8,13 @@ export const demoPassword = 'Minxin-2026-demo'
 const county = '330381'
 const mayu = '330381116'
 const tangxia = '330381101'
+const registry = '330381-M01'
 
-/** Institutions that report deaths, and nothing else. */
+/** Institutions outside towns and villages: two that report deaths, and the marriage registry. */
 const institutions = [
   { code: '330381-H01', name: '瑞安市人民医院' },
   { code: '330381-F01', name: '瑞安市殡仪馆' },
+  { code: registry, name: '瑞安市婚姻登记处' },
 ]
 
 /** The demonstration staff; the order is the order of the sign-in page. The village is 马屿镇's first. */
@@ -36,6 +38,11 @@ export const demoStaff: { login: string; name: string; role: Role; place: string
   { login: 'binyiguan', name: '曾强', role: 'reporter', place: '330381-F01', phone: '0577-65000061' },
   { login: 'juzhang', name: '项明', role: 'county_head', place: county, phone: '0577-65000032' },
   { login: 'xinxi', name: '施远', role: 'operator', place: county, phone: '0577-65000060' },
+  { login: 'dengji', name: '孙婷', role: 'registrar', place: registry, phone: '0577-65000071' },
+  { login: 'dengji2', name: '胡斌', role: 'registrar', place: registry, phone: '0577-65000072' },
+  { login: 'dengjizhuren', name: '何敏', role: 'registry_head', place: registry, phone: '0577-65000070' },
+  { login: 'danganyuan', name: '夏青', role: 'archivist', place: registry, phone: '0577-65000073' },
+  { login: 'fudaoyuan', name: '方芸', role: 'counsellor', place: registry, phone: '0577-65000074' },
 ]
 
 /** Makes the demonstration accounts; only ever called in demonstration mode. */
