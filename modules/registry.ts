@@ -18,11 +18,13 @@ import { paymentDeath, paymentParameters, paymentRoutes } from '#modules/bureau/
 import { lifeEventParameters, lifeEventRoutes } from '#modules/core/life-events/public.ts'
 import { divisionRoutes } from '#modules/core/divisions/public.ts'
 import { residentDeath, residentRoutes } from '#modules/core/residents/public.ts'
+import { marriageParameters, marriageRoutes, marriageRounds, marriageService } from '#modules/services/marriage/public.ts'
 import type { Parameter } from '#kernel/parameter.ts'
 import type { CaseService } from '#platform/cases/case-file.ts'
 import type { Consequence, EventKind } from '#platform/life-events/event.ts'
 import type { App } from '#platform/http/app.ts'
-import type { JobKinds } from '#platform/jobs/worker.ts'
+import type { Db } from '#platform/db/database.ts'
+import type { JobKinds, Recurring } from '#platform/jobs/worker.ts'
 
 export interface Module {
   name: string
@@ -30,6 +32,8 @@ export interface Module {
   services?: CaseService[]
   parameters?: Parameter[]
   jobs?: JobKinds
+  /** Work that comes back every few seconds, outside requests. */
+  rounds?: (db: Db, clock: () => Date) => Recurring[]
 }
 
 export const modules: Module[] = [
@@ -60,6 +64,13 @@ export const modules: Module[] = [
   { name: 'bureau/payments', routes: paymentRoutes, parameters: paymentParameters },
   { name: 'assistance/remedies', routes: remedyRoutes, services: [objectionService, remedyService], parameters: remedyParameters },
   { name: 'assistance/caseload', routes: caseloadRoutes, jobs: caseloadJobs },
+  {
+    name: 'services/marriage',
+    routes: marriageRoutes,
+    services: [marriageService],
+    parameters: marriageParameters,
+    rounds: marriageRounds,
+  },
 ]
 
 /** What follows from a life event, in order: first the register, then what is paid. */
