@@ -17,7 +17,14 @@ import { recoveryParameters, recoveryRoutes, recoveryService } from '#modules/as
 import { paymentDeath, paymentParameters, paymentRoutes } from '#modules/bureau/payments/public.ts'
 import { lifeEventParameters, lifeEventRoutes } from '#modules/core/life-events/public.ts'
 import { divisionRoutes } from '#modules/core/divisions/public.ts'
-import { residentDeath, residentRoutes } from '#modules/core/residents/public.ts'
+import {
+  residentDeath,
+  residentDivorce,
+  residentIdentity,
+  residentMarriage,
+  residentRoutes,
+  residentVoid,
+} from '#modules/core/residents/public.ts'
 import type { Parameter } from '#kernel/parameter.ts'
 import type { CaseService } from '#platform/cases/case-file.ts'
 import type { Consequence, EventKind } from '#platform/life-events/event.ts'
@@ -65,4 +72,8 @@ export const modules: Module[] = [
 /** What follows from a life event, in order: first the register, then what is paid. */
 export const consequences: Record<EventKind, readonly Consequence[]> = {
   DEATH: [residentDeath, subsistenceDeath, paymentDeath],
+  MARRIAGE: [residentMarriage],
+  DIVORCE: [residentDivorce],
+  MARRIAGE_VOID: [residentVoid],
+  IDENTITY: [residentIdentity],
 }
