@@ -4,10 +4,14 @@ import { objectionService, remedyParameters, remedyRoutes, remedyService } from 
 import {
   subsistenceChangeService,
   subsistenceDeath,
+  subsistenceDivorce,
+  subsistenceIdentity,
+  subsistenceMarriage,
   subsistenceParameters,
   subsistenceReviewService,
   subsistenceRoutes,
   subsistenceService,
+  subsistenceVoid,
 } from '#modules/assistance/subsistence/public.ts'
 import { oneOffParameters, oneOffRoutes } from '#modules/assistance/one-off/public.ts'
 import { relativeRoutes } from '#modules/assistance/relatives/public.ts'
@@ -72,8 +76,8 @@ export const modules: Module[] = [
 /** What follows from a life event, in order: first the register, then what is paid. */
 export const consequences: Record<EventKind, readonly Consequence[]> = {
   DEATH: [residentDeath, subsistenceDeath, paymentDeath],
-  MARRIAGE: [residentMarriage],
-  DIVORCE: [residentDivorce],
-  MARRIAGE_VOID: [residentVoid],
-  IDENTITY: [residentIdentity],
+  MARRIAGE: [residentMarriage, subsistenceMarriage],
+  DIVORCE: [residentDivorce, subsistenceDivorce],
+  MARRIAGE_VOID: [residentVoid, subsistenceVoid],
+  IDENTITY: [residentIdentity, subsistenceIdentity],
 }
