@@ -4,10 +4,14 @@ import { objectionService, remedyParameters, remedyRoutes, remedyService } from 
 import {
   subsistenceChangeService,
   subsistenceDeath,
+  subsistenceDivorce,
+  subsistenceIdentity,
+  subsistenceMarriage,
   subsistenceParameters,
   subsistenceReviewService,
   subsistenceRoutes,
   subsistenceService,
+  subsistenceVoid,
 } from '#modules/assistance/subsistence/public.ts'
 import { oneOffParameters, oneOffRoutes } from '#modules/assistance/one-off/public.ts'
 import { relativeRoutes } from '#modules/assistance/relatives/public.ts'
@@ -17,7 +21,14 @@ import { recoveryParameters, recoveryRoutes, recoveryService } from '#modules/as
 import { paymentDeath, paymentParameters, paymentRoutes } from '#modules/bureau/payments/public.ts'
 import { lifeEventParameters, lifeEventRoutes } from '#modules/core/life-events/public.ts'
 import { divisionRoutes } from '#modules/core/divisions/public.ts'
-import { residentDeath, residentRoutes } from '#modules/core/residents/public.ts'
+import {
+  residentDeath,
+  residentDivorce,
+  residentIdentity,
+  residentMarriage,
+  residentRoutes,
+  residentVoid,
+} from '#modules/core/residents/public.ts'
 import { marriageParameters, marriageRoutes, marriageRounds, marriageService } from '#modules/services/marriage/public.ts'
 import type { Parameter } from '#kernel/parameter.ts'
 import type { CaseService } from '#platform/cases/case-file.ts'
@@ -76,4 +87,8 @@ export const modules: Module[] = [
 /** What follows from a life event, in order: first the register, then what is paid. */
 export const consequences: Record<EventKind, readonly Consequence[]> = {
   DEATH: [residentDeath, subsistenceDeath, paymentDeath],
+  MARRIAGE: [residentMarriage, subsistenceMarriage],
+  DIVORCE: [residentDivorce, subsistenceDivorce],
+  MARRIAGE_VOID: [residentVoid, subsistenceVoid],
+  IDENTITY: [residentIdentity, subsistenceIdentity],
 }

@@ -541,6 +541,9 @@ export interface LifeEventTable {
   ended_by: string | null
   ended_at: Date | null
   reason_sealed: string | null
+  subject: Generated<string>
+  other_id: string | null
+  reference: Generated<string>
 }
 
 export interface LifeEventAccessTable {
@@ -601,6 +604,21 @@ export interface MandateTable {
   source_kind: string
   source_id: string
   created_at: Date
+}
+
+export interface MaritalStatusTable {
+  id: string
+  person_id: string
+  place: string
+  status: string
+  valid_from: string
+  valid_to: string | null
+  source: string
+  relation_id: string | null
+  event_id: string | null
+  reference: Generated<string>
+  recorded_at: Date
+  superseded_at: Date | null
 }
 
 export interface MarriageBaseDoubleTable {
@@ -1204,6 +1222,7 @@ export interface Tables {
   life_event_report: LifeEventReportTable
   login_code: LoginCodeTable
   mandate: MandateTable
+  marital_status: MaritalStatusTable
   marriage_base_double: MarriageBaseDoubleTable
   marriage_base_line: MarriageBaseLineTable
   marriage_note: MarriageNoteTable

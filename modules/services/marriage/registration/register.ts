@@ -1,7 +1,7 @@
 import { Problem } from '#kernel/problem.ts'
+import { recordMarriage } from '#modules/core/life-events/public.ts'
 import { recordsOf } from '#platform/cases/records.ts'
 import type { Effect } from '#platform/cases/case-file.ts'
-import type { Actor } from '#platform/db/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { actorNames } from '#platform/identity/names.ts'
 import { uploadLater } from '../base/question.ts'
@@ -69,7 +69,7 @@ export const register: Effect = async (tx, actor, file) => {
   }
   await paperOf(tx, actor, file, (number, qr) => processingForm(couple, processed, number, qr))
   await closeFile(tx, file.id)
-  await follow(tx, actor, { relationId, manId: man.personId, womanId: woman.personId, certNo: filed.certNo })
+  await recordMarriage(tx, actor, { relationId, manId: man.personId, womanId: woman.personId, on: tx.today, certNo: filed.certNo })
   return { registrationId: filed.registrationId, relationId }
 }
 
@@ -77,10 +77,3 @@ async function opinionOf(tx: Tx, caseId: string): Promise<string> {
   const [last] = (await recordsOf<{ opinion?: string }>(tx, caseId, ['review'])).slice(-1)
   return last?.content.opinion ?? ''
 }
-
-/** What follows from a marriage elsewhere in the house. */
-async function follow(
-  _tx: Tx,
-  _actor: Actor,
-  _what: { relationId: string; manId: string; womanId: string; certNo: string },
-): Promise<void> {}
