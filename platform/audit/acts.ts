@@ -85,6 +85,7 @@ const labels: Record<string, string> = {
   'life_event.withdraw': '撤销登记',
   'life_event.keep': '不予撤销登记',
   'life_event.judge': '核定日期',
+  'divorce.danger': '登记家庭暴力或危险',
   'certificate.open': '打开证件打印内容',
   'certificate.print': '打印证件',
   'certificate.spoil': '作废空白证',
