@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract.ts'
 import { checkIn, danger, divorceCheckIn } from './form.ts'
-import { registrars, registryReaders } from './roles.ts'
+import { registrars, registryReaders } from './form.ts'
 
 const opened = z.object({ caseId: z.uuid(), number: z.string(), step: z.string() })
 const side = z.enum(['MAN', 'WOMAN'])

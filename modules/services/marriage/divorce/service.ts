@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { chineseDay } from '#kernel/day.ts'
 import { defineService } from '#kernel/service.ts'
 import { byHand, divorceDeclaration, divorcePapers, refusal, registryFormVersion, review, settlement, withdrawal } from '../form.ts'
-import { registrars, registryReaders } from '../roles.ts'
+import { registrars, registryReaders } from '../form.ts'
 import { isPublished } from '../rules/rest-days.ts'
 
 /** What the conditions ask: states, dates and staff ids. */
