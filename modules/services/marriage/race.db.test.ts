@@ -63,10 +63,13 @@ test('fifty desks take one man in: one case is open, and the others are told whi
 
 test('twelve couples at once, each pressed three times: twelve numbers without a gap, two sheets each', async () => {
   const cases: string[] = []
-  for (let i = 0; i < 12; i++) cases.push(await desk.reviewed(newPerson(`同${i}夫`, '1991-01-01', 'M'), newPerson(`同${i}妻`, '1992-01-01', 'F')))
+  for (let i = 0; i < 12; i++)
+    cases.push(await desk.reviewed(newPerson(`同${i}夫`, '1991-01-01', 'M'), newPerson(`同${i}妻`, '1992-01-01', 'F')))
   const answers = await Promise.all(cases.flatMap((caseId) => [1, 2, 3].map(() => desk.move(desk.registrar, caseId, 'register'))))
   assert.equal(answers.filter((a) => a.status === 200).length, cases.length)
-  const { rows } = await desk.db.pool.query<{ seq: number }>("select seq from marriage_registration where series = 'J' and year = 2026 order by seq")
+  const { rows } = await desk.db.pool.query<{ seq: number }>(
+    "select seq from marriage_registration where series = 'J' and year = 2026 order by seq",
+  )
   assert.deepEqual(
     rows.map((r) => r.seq),
     cases.map((_, i) => i + 1),
@@ -78,7 +81,9 @@ test('twelve couples at once, each pressed three times: twelve numbers without a
 test('no blanks left: nobody is registered and no number is used', async () => {
   const caseId = await desk.reviewed(newPerson('无证夫', '1991-05-01', 'M'), newPerson('无证妻', '1992-05-01', 'F'))
   const before = await desk.db.pool.query("select last from number_series where series like 'certificate J %'")
-  await desk.db.pool.query("update certificate_blank set state = 'SPOILED', used_on = '2026-11-26' where kind = 'MARRIAGE' and state = 'IN_STOCK'")
+  await desk.db.pool.query(
+    "update certificate_blank set state = 'SPOILED', used_on = '2026-11-26' where kind = 'MARRIAGE' and state = 'IN_STOCK'",
+  )
   const refused = await desk.move(desk.registrar, caseId, 'register')
   assert.equal(refused.body.code, 'certificate.no_blanks')
   assert.deepEqual((await desk.db.pool.query("select last from number_series where series like 'certificate J %'")).rows, before.rows)
