@@ -29,6 +29,7 @@ import {
   residentRoutes,
   residentVoid,
 } from '#modules/core/residents/public.ts'
+import { marriageDeath, recordsParameters, recordsRoutes, recordsServices } from '#modules/services/marriage-records/public.ts'
 import type { Parameter } from '#kernel/parameter.ts'
 import type { CaseService } from '#platform/cases/case-file.ts'
 import type { Consequence, EventKind } from '#platform/life-events/event.ts'
@@ -70,12 +71,13 @@ export const modules: Module[] = [
   },
   { name: 'bureau/payments', routes: paymentRoutes, parameters: paymentParameters },
   { name: 'assistance/remedies', routes: remedyRoutes, services: [objectionService, remedyService], parameters: remedyParameters },
+  { name: 'services/marriage-records', routes: recordsRoutes, services: recordsServices, parameters: recordsParameters },
   { name: 'assistance/caseload', routes: caseloadRoutes, jobs: caseloadJobs },
 ]
 
 /** What follows from a life event, in order: first the register, then what is paid. */
 export const consequences: Record<EventKind, readonly Consequence[]> = {
-  DEATH: [residentDeath, subsistenceDeath, paymentDeath],
+  DEATH: [residentDeath, marriageDeath, subsistenceDeath, paymentDeath],
   MARRIAGE: [residentMarriage, subsistenceMarriage],
   DIVORCE: [residentDivorce, subsistenceDivorce],
   MARRIAGE_VOID: [residentVoid, subsistenceVoid],

@@ -1,0 +1,4 @@
+/** Who reads what is asked of the archive of marriages, and who takes it in. */
+export const readers = ['registrar', 'registry_head', 'archivist', 'county_head', 'auditor'] as const
+export const desk = ['registrar', 'registry_head', 'archivist'] as const
+export const registrars = ['registrar', 'registry_head'] as const
