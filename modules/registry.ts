@@ -30,11 +30,13 @@ import {
   residentVoid,
 } from '#modules/core/residents/public.ts'
 import { marriageDeath, recordsParameters, recordsRoutes, recordsServices } from '#modules/services/marriage-records/public.ts'
+import { marriageParameters, marriageRoutes, marriageRounds, marriageService } from '#modules/services/marriage/public.ts'
 import type { Parameter } from '#kernel/parameter.ts'
 import type { CaseService } from '#platform/cases/case-file.ts'
 import type { Consequence, EventKind } from '#platform/life-events/event.ts'
 import type { App } from '#platform/http/app.ts'
-import type { JobKinds } from '#platform/jobs/worker.ts'
+import type { Db } from '#platform/db/database.ts'
+import type { JobKinds, Recurring } from '#platform/jobs/worker.ts'
 
 export interface Module {
   name: string
@@ -42,6 +44,8 @@ export interface Module {
   services?: CaseService[]
   parameters?: Parameter[]
   jobs?: JobKinds
+  /** Work that comes back every few seconds, outside requests. */
+  rounds?: (db: Db, clock: () => Date) => Recurring[]
 }
 
 export const modules: Module[] = [
@@ -73,6 +77,13 @@ export const modules: Module[] = [
   { name: 'assistance/remedies', routes: remedyRoutes, services: [objectionService, remedyService], parameters: remedyParameters },
   { name: 'services/marriage-records', routes: recordsRoutes, services: recordsServices, parameters: recordsParameters },
   { name: 'assistance/caseload', routes: caseloadRoutes, jobs: caseloadJobs },
+  {
+    name: 'services/marriage',
+    routes: marriageRoutes,
+    services: [marriageService],
+    parameters: marriageParameters,
+    rounds: marriageRounds,
+  },
 ]
 
 /** What follows from a life event, in order: first the register, then what is paid. */

@@ -265,6 +265,16 @@ export interface CertificateBlankTable {
   used_by: string | null
   reason: string | null
   destroyed_on: string | null
+  printed_at: Date | null
+}
+
+export interface CertificatePrinterTable {
+  staff_id: string
+  place: string
+  kind: string
+  right_by: number
+  down_by: number
+  set_at: Date
 }
 
 export interface ConsentTable {
@@ -286,6 +296,22 @@ export interface DivisionTable {
   level: string
   parent: string | null
   phone: string | null
+}
+
+export interface DivorceTermTable {
+  case_id: string
+  version: number
+  place: string
+  receipt_no: string
+  received_on: string
+  nominal_cooling_end: string
+  cooling_end: string
+  window_opens: string
+  first_workday: string
+  nominal_window_end: string
+  window_end: string
+  provisional: boolean
+  counted_at: Date
 }
 
 export interface EntitlementTable {
@@ -595,6 +621,21 @@ export interface MaritalStatusTable {
   superseded_at: Date | null
 }
 
+export interface MarriageBaseDoubleTable {
+  id: string
+  man_hash: string
+  woman_hash: string
+  cert_no: string
+  registry_name: string
+  registered_on: string
+  state: string
+}
+
+export interface MarriageBaseLineTable {
+  one: Generated<boolean>
+  down: boolean
+}
+
 export interface MarriageNoteTable {
   id: Generated<string>
   registration_id: string
@@ -635,6 +676,24 @@ export interface MarriageProofTable {
   recipient: string
   found: boolean
   issued_by: string
+}
+
+export interface MarriageQuestionTable {
+  id: string
+  place: string
+  case_id: string
+  purpose: string
+  registration_id: string | null
+  asked_sealed: string
+  asked_by: string
+  asked_at: Date
+  next_try: Date
+  attempts: Generated<number>
+  dropped_at: Date | null
+  answered_at: Date | null
+  how: string | null
+  answer_sealed: string | null
+  digest: string | null
 }
 
 export interface MarriageRegistrationTable {
@@ -933,6 +992,15 @@ export interface RecoveryPlanTable {
   ended_at: Date | null
 }
 
+export interface RegistryCasePartyTable {
+  case_id: string
+  service: string
+  side: string
+  person_id: string
+  place: string
+  open: Generated<boolean>
+}
+
 export interface RemedyTable {
   case_id: string
   contested_id: string
@@ -1153,8 +1221,10 @@ export interface Tables {
   caseload_import: CaseloadImportTable
   certificate_batch: CertificateBatchTable
   certificate_blank: CertificateBlankTable
+  certificate_printer: CertificatePrinterTable
   consent: ConsentTable
   division: DivisionTable
+  divorce_term: DivorceTermTable
   entitlement: EntitlementTable
   entitlement_fact: EntitlementFactTable
   entitlement_hold: EntitlementHoldTable
@@ -1181,9 +1251,12 @@ export interface Tables {
   login_code: LoginCodeTable
   mandate: MandateTable
   marital_status: MaritalStatusTable
+  marriage_base_double: MarriageBaseDoubleTable
+  marriage_base_line: MarriageBaseLineTable
   marriage_note: MarriageNoteTable
   marriage_party: MarriagePartyTable
   marriage_proof: MarriageProofTable
+  marriage_question: MarriageQuestionTable
   marriage_registration: MarriageRegistrationTable
   marriage_relation: MarriageRelationTable
   marriage_request: MarriageRequestTable
@@ -1207,6 +1280,7 @@ export interface Tables {
   recompute_item: RecomputeItemTable
   recovery_entry: RecoveryEntryTable
   recovery_plan: RecoveryPlanTable
+  registry_case_party: RegistryCasePartyTable
   remedy: RemedyTable
   request_receipt: RequestReceiptTable
   resident_account: ResidentAccountTable

@@ -20,12 +20,7 @@ defineProblems({
   },
   'marriage_records.same_person': { status: 422, zh: '配偶和申请人是同一个号码。请核对配偶的公民身份号码。' },
   'marriage_records.same_sex': { status: 422, zh: '按号码两人性别相同，不能登记为夫妻（民法典第一千零四十六条）。请核对公民身份号码。' },
-  'marriage_records.already_married': {
-    status: 409,
-    zh: '其中一人现在登记有另一段婚姻，不能补发（民法典第一千零四十一条）。请先核对档案；两处记录不一致的，报主任核定。',
-  },
   'marriage_records.future': { status: 422, zh: '{field}不能晚于今天。请核对。' },
   'marriage_records.same_value': { status: 422, zh: '更正后的内容和档案里一样，不用更正。请核对要更正的项目。' },
   'marriage_records.sex_of_number': { status: 422, zh: '更正后的公民身份号码，性别和这一方不符。请对照公安机关的证明核对。' },
-  'marriage_records.no_blank': { status: 409, zh: '没有空白证件可用，编号没有生成。请先由主任登记入库空白证件。' },
 })

@@ -31,7 +31,11 @@ const write =
       person: file.title,
       office,
       make: (number, qr) =>
-        forwardLetter({ what, addressee: String(input.addressee), names: file.title, said: String(input.said), on: tx.today }, number, qr),
+        forwardLetter(
+          { what, addressee: String(input.addressee), names: file.title, situation: String(input.situation), on: tx.today },
+          number,
+          qr,
+        ),
     })
     return undefined
   }
@@ -39,7 +43,7 @@ const write =
 interface Outside {
   issuer: string
   paper: string
-  said: string
+  situation: string
 }
 
 /** 撤销决定: the marriage was none; number and file stay, with a note; both registers are told. */
@@ -87,7 +91,7 @@ const serve: Effect = async (tx, _actor, _file, input) => {
 
 const review: Effect = async (tx, actor, _file, input) => {
   if (String(input.meetingOn) > tx.today) throw new Problem('marriage_records.future', { field: '会议日期' })
-  return { reviewedBy: actor.id, opinion: input.opinion }
+  return { reviewedBy: actor.id, opinion: input.meetingOpinion }
 }
 
 export const clueEffects: Readonly<Record<string, Effect>> = {

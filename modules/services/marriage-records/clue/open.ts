@@ -15,7 +15,7 @@ type Input = z.output<(typeof openClue)['input']>
 export interface ClueAnswers {
   clueFrom: Input['clueFrom']
   informant: string
-  said: string
+  situation: string
 }
 
 /** Whether the registry may revoke on what came in so far, by the law of today. */
@@ -29,7 +29,7 @@ export async function open(tx: Tx, actor: Actor, input: Input) {
   const marriage = await marriageOf(tx, actor, input.relationId)
   if (!marriage) throw new Problem('marriage_records.no_marriage')
   const facts: ClueFacts = { evidence: [], why: await whyNotRevoke(tx, []) }
-  const answers: ClueAnswers = { clueFrom: input.clueFrom, informant: input.informant, said: input.said }
+  const answers: ClueAnswers = { clueFrom: input.clueFrom, informant: input.informant, situation: input.situation }
   const opened = await openRequest(tx, actor, {
     service: clueService.name,
     kind: 'CLUE',

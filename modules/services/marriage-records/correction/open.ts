@@ -18,7 +18,7 @@ export interface CorrectionAnswers {
   side: Side
   before: string
   right: string
-  said: string
+  situation: string
 }
 
 /** A party says that their own datum on a file is wrong. Throws `marriage_records.*`, `citizen_id.*`. */
@@ -40,7 +40,7 @@ export async function open(tx: Tx, actor: Actor, input: Input) {
   const before = written[input.corrected]
   if (before === right) throw new Problem('marriage_records.same_value')
   const facts: CorrectionFacts = { corrected: input.corrected, clerical: input.clerical, takenBy: actor.id }
-  const answers: CorrectionAnswers = { corrected: input.corrected, side, before, right, said: input.said }
+  const answers: CorrectionAnswers = { corrected: input.corrected, side, before, right, situation: input.situation }
   return openRequest(tx, actor, {
     service: correctionService.name,
     kind: input.corrected,

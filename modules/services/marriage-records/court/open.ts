@@ -14,7 +14,7 @@ type Input = z.output<(typeof openCourtEntry)['input']>
 
 export interface CourtAnswers {
   entry: Input['entry']
-  by: Input['by']
+  by: Input['decider']
   court: string
   courtNumber: string
   effectiveOn: string
@@ -28,18 +28,18 @@ export async function open(tx: Tx, actor: Actor, input: Input) {
   if (!marriage) throw new Problem('marriage_records.no_marriage')
   const byRegistry = (await parametersOf(tx)).find('revoke.coercionByRegistry', input.effectiveOn)?.value === true
   const verdict = mayEnter(
-    { kind: input.entry, by: input.by, on: input.effectiveOn, status: marriage.status, registeredOn: marriage.registeredOn },
+    { kind: input.entry, by: input.decider, on: input.effectiveOn, status: marriage.status, registeredOn: marriage.registeredOn },
     byRegistry,
   )
   const facts: CourtFacts = {
     entry: input.entry,
-    by: input.by,
+    by: input.decider,
     on: input.effectiveOn,
     statusThen: marriage.status,
     why: sentenceOf(verdict),
     takenBy: actor.id,
   }
-  const { entry, by, court, courtNumber, effectiveOn, ground } = input
+  const { entry, decider: by, court, courtNumber, effectiveOn, ground } = input
   const answers: CourtAnswers = { entry, by, court, courtNumber, effectiveOn, ground }
   const opened = await openRequest(tx, actor, {
     service: courtService.name,

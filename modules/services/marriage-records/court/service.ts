@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineService } from '#kernel/service.ts'
-import { said } from '../reissue/service.ts'
+import { situation } from '../reissue/service.ts'
 import { desk, readers } from '../roles.ts'
 import type { RelationStatus } from '../rules/status.ts'
 
@@ -40,7 +40,7 @@ export const courtService = defineService<CourtFacts>()({
       record: 'court_checked',
       weighty: true,
       when: (f, who) => f.why ?? (f.takenBy !== who.id || '您收下的文书要由另一个人核对记入'),
-      input: z.object({ said }),
+      input: z.object({ situation }),
     },
     refuse: {
       label: '不予记入',
@@ -49,7 +49,7 @@ export const courtService = defineService<CourtFacts>()({
       by: ['registry_head'],
       record: 'records_refused',
       weighty: true,
-      input: z.object({ reason: said }),
+      input: z.object({ reason: situation }),
     },
   },
   clocks: {

@@ -6,7 +6,7 @@ interface Passed {
   what: 'verify' | 'forward'
   addressee: string
   names: string
-  said: string
+  situation: string
   on: Day
 }
 
@@ -24,7 +24,7 @@ export function forwardLetter(p: Passed, number: string, qr: Letter['qr']): Lett
     addressee: p.addressee,
     qr,
     blocks: [
-      { type: 'paragraph', text: `我处收到${p.names}婚姻登记可能冒名顶替或者弄虚作假的线索：${p.said}` },
+      { type: 'paragraph', text: `我处收到${p.names}婚姻登记可能冒名顶替或者弄虚作假的线索：${p.situation}` },
       { type: 'paragraph', text: asks },
       { type: 'signature', office, date: chineseDay(p.on) },
     ],
@@ -33,7 +33,7 @@ export function forwardLetter(p: Passed, number: string, qr: Letter['qr']): Lett
 
 interface Revoked {
   names: string
-  evidence: readonly { issuer: string; paper: string; said: string }[]
+  evidence: readonly { issuer: string; paper: string; situation: string }[]
   reason: string
   on: Day
 }
@@ -49,7 +49,7 @@ export function revocationLetter(r: Revoked, number: string, qr: Letter['qr']): 
     qr,
     blocks: [
       { type: 'paragraph', text: '经查，该婚姻登记以冒名顶替或者弄虚作假的方式办理，有下列证据证明：' },
-      { type: 'table', header: ['单位', '文号', '内容'], rows: r.evidence.map((e) => [e.issuer, e.paper, e.said]) },
+      { type: 'table', header: ['单位', '文号', '内容'], rows: r.evidence.map((e) => [e.issuer, e.paper, e.situation]) },
       { type: 'paragraph', text: r.reason },
       {
         type: 'paragraph',

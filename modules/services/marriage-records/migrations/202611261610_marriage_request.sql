@@ -36,6 +36,7 @@ create index marriage_proof_person on marriage_proof (person_id, issued_on) wher
 create unique index marriage_proof_of_case on marriage_proof (case_id);
 
 grant select, insert on marriage_request, marriage_proof to minxin_app;
+grant update (relation_id) on marriage_request to minxin_app;
 alter table marriage_request enable row level security;
 alter table marriage_proof enable row level security;
 create policy by_office on marriage_request using (

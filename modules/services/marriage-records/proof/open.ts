@@ -29,12 +29,12 @@ export async function open(tx: Tx, actor: Actor, input: Input) {
   const person = await personByNumber(tx, actor, input)
   const marriages = await marriagesOf(tx, actor, person.personId)
   const about = marriages.find((m) => m.registrations.some((r) => r.registrationId === input.registrationId))
-  if (input.proof === 'CD' && !input.registrationId) throw new Problem('marriage_records.file_needed')
+  if (input.proofKind === 'CD' && !input.registrationId) throw new Problem('marriage_records.file_needed')
   if (input.registrationId && !about) throw new Problem('marriage_records.not_party')
   const asked = { recipient: input.recipient, purpose: input.purpose, letter: input.letter, notarised: input.notarised }
   const allowed = (await parametersOf(tx)).find('proof.purposes', tx.today)?.value as string[]
-  const verdict = input.proof === 'ZM' ? mayProve(asked, allowed) : mayCopy(asked)
-  const facts: ProofFacts = { kind: input.proof, recipient: input.recipient, why: sentenceOf(verdict) }
+  const verdict = input.proofKind === 'ZM' ? mayProve(asked, allowed) : mayCopy(asked)
+  const facts: ProofFacts = { kind: input.proofKind, recipient: input.recipient, why: sentenceOf(verdict) }
   const answers: ProofAnswers = {
     recipient: input.recipient,
     recipientName: input.recipientName,
@@ -44,7 +44,7 @@ export async function open(tx: Tx, actor: Actor, input: Input) {
   }
   const opened = await openRequest(tx, actor, {
     service: proofService.name,
-    kind: input.proof,
+    kind: input.proofKind,
     requestId: input.requestId,
     personId: person.personId,
     name: person.name,

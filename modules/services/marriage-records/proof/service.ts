@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineService } from '#kernel/service.ts'
-import { said } from '../reissue/service.ts'
+import { situation } from '../reissue/service.ts'
 import { desk, readers } from '../roles.ts'
 import type { Recipient } from '../rules/proof.ts'
 
@@ -39,7 +39,7 @@ export const proofService = defineService<ProofFacts>()({
       by: desk,
       record: 'records_refused',
       weighty: true,
-      input: z.object({ reason: said }),
+      input: z.object({ reason: situation }),
     },
     withdraw: { label: '撤回申请', from: ['received'], to: 'withdrawn', by: desk, weighty: true },
   },

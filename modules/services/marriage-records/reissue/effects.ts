@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import { Problem } from '#kernel/problem.ts'
 import type { CaseFile, Effect } from '#platform/cases/case-file.ts'
 import type { Actor } from '#platform/db/actor.ts'
 import { openJson } from '#platform/db/seal.ts'
 import { asOffice, type Tx } from '#platform/db/tx.ts'
 import { issueLetter } from '#platform/print/letters.ts'
-import { fileRegistration, type FiledParty } from '../certificates.ts'
+import { enterRelation, type FiledParty, fileRegistration } from '#modules/services/marriage/public.ts'
 import { lockMarriage } from '../file/end-marriage.ts'
 import { type Marriage, marriageOf, sideOf } from '../file/marriages.ts'
 import { addNotes } from '../file/notes.ts'
@@ -21,7 +20,7 @@ const factsOf = (file: CaseFile) => file.facts as ReissueFacts
 const answersOf = (tx: Tx, file: CaseFile) => openJson(tx.db.keys, file.answersSealed) as ReissueAnswers
 
 const addEvidence: Effect = async (_tx, _actor, file, input) => ({
-  evidence: [...new Set([...factsOf(file).evidence, input.evidence as string])],
+  evidence: [...new Set([...factsOf(file).evidence, input.evidenceKind as string])],
 })
 
 /**
@@ -32,7 +31,7 @@ const issue: Effect = async (tx, actor, file) => {
   const request = await requestOf(tx, file.id)
   const answers = answersOf(tx, file)
   const facts = factsOf(file)
-  const relationId = request.relation_id ?? (await relationOfClaim(tx, request.person_id ?? '', file, answers))
+  const relationId = request.relation_id ?? (await relationOfClaim(tx, actor, file, request.person_id ?? '', answers))
   await lockMarriage(tx, relationId)
   const marriage = (await marriageOf(tx, actor, relationId)) as Marriage
   const side = sideOf(marriage, request.person_id) ?? 'MAN'
@@ -96,59 +95,32 @@ async function replace(
   )
 }
 
-/** A marriage that was proven without a file comes into the archive. Throws `marriage_records.already_married`. */
-async function relationOfClaim(tx: Tx, personId: string, file: CaseFile, { claimed, want }: ReissueAnswers): Promise<string> {
+/**
+ * A marriage that was proven without a file comes into the archive; one that has ended with its end. Throws
+ * `marriage.already_married`.
+ */
+async function relationOfClaim(tx: Tx, actor: Actor, file: CaseFile, personId: string, { claimed, want }: ReissueAnswers): Promise<string> {
   if (!claimed) throw new Problem('marriage_records.no_marriage')
-  const people = await asOffice(tx, { ...officeOf(file) }, () =>
-    tx.selectFrom('person').select(['id', 'sex', 'place']).where('id', 'in', [personId, claimed.otherId]).execute(),
+  const people = await asOffice(tx, actor, () =>
+    tx.selectFrom('person').select(['id', 'sex']).where('id', 'in', [personId, claimed.otherId]).execute(),
   )
-  const taken = await tx
-    .selectFrom('marriage_spouse')
-    .select('relation_id')
-    .where('person_id', 'in', [personId, claimed.otherId])
-    .where('effective', '=', true)
-    .executeTakeFirst()
-  if (taken && want === 'MARRIAGE') throw new Problem('marriage_records.already_married')
-  const id = randomUUID()
-  const standing = want === 'MARRIAGE'
-  await tx
-    .insertInto('marriage_relation')
-    .values({
-      id,
-      place: file.place,
-      source: 'ARCHIVE',
-      registered_on: claimed.registeredOn,
-      cert_no: claimed.certNo || null,
-      registry_name: claimed.registryName,
-      status: standing ? 'EFFECTIVE' : 'DISSOLVED_BY_REGISTRATION',
-      ended_on: standing ? null : claimed.registeredOn,
-      basis: standing ? null : claimed.certNo || null,
-    })
-    .execute()
-  await tx
-    .insertInto('marriage_spouse')
-    .values(
-      people.map((p) => ({
-        relation_id: id,
-        side: p.sex === 'M' ? 'MAN' : 'WOMAN',
-        person_id: p.id,
-        place: file.place,
-        effective: standing,
-      })),
-    )
-    .execute()
-  await tx.updateTable('marriage_request').set({ relation_id: id }).where('case_id', '=', file.id).execute()
-  return id
+  const relationId = await enterRelation(tx, {
+    place: file.place,
+    source: 'ARCHIVE',
+    registeredOn: claimed.registeredOn,
+    certNo: claimed.certNo || null,
+    registryName: claimed.registryName,
+    manId: people.find((p) => p.sex === 'M')?.id ?? '',
+    womanId: people.find((p) => p.sex === 'F')?.id ?? '',
+  })
+  if (want === 'DIVORCE') {
+    const ended = { status: 'DISSOLVED_BY_REGISTRATION', ended_on: claimed.registeredOn, basis: claimed.certNo || null }
+    await tx.updateTable('marriage_relation').set(ended).where('id', '=', relationId).execute()
+    await tx.updateTable('marriage_spouse').set({ effective: false }).where('relation_id', '=', relationId).execute()
+  }
+  await tx.updateTable('marriage_request').set({ relation_id: relationId }).where('case_id', '=', file.id).execute()
+  return relationId
 }
-
-const officeOf = (file: CaseFile): Actor => ({
-  kind: 'system',
-  id: 'system:registry',
-  name: '',
-  role: 'system',
-  place: file.place,
-  person: null,
-})
 
 /** The two people as the register names them today. */
 async function partiesOf(tx: Tx, actor: Actor, m: Marriage): Promise<[FiledParty, FiledParty]> {

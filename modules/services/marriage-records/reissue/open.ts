@@ -23,7 +23,7 @@ type Input = z.output<(typeof openReissue)['input']>
 /** What a re-issue keeps sealed: who asks, the loss, and where there is no record what the party says of the marriage. */
 export interface ReissueAnswers {
   want: Input['want']
-  by: Input['by']
+  by: Input['asker']
   proxy?: Input['proxy']
   loss: string
   claimed?: { otherId: string; otherName: string; registeredOn: string; certNo: string; registryName: string } | undefined
@@ -37,12 +37,12 @@ export async function open(tx: Tx, actor: Actor, input: Input) {
   if (marriage && !sideOf(marriage, person.personId)) throw new Problem('marriage_records.not_party')
   const claimed = marriage ? undefined : await claimOf(tx, actor, input, person)
   const other = marriage ? spouseOf(marriage, person.personId) : { personId: claimed?.otherId ?? '', name: claimed?.otherName ?? '' }
-  const verdict = await judge(tx, actor, { input, person, marriage, otherId: other.personId })
-  const answers: ReissueAnswers = { want: input.want, by: input.by, proxy: input.proxy, loss: input.loss, claimed }
+  const verdict = await judge(tx, actor, { input: { ...input, by: input.asker }, person, marriage, otherId: other.personId })
+  const answers: ReissueAnswers = { want: input.want, by: input.asker, proxy: input.proxy, loss: input.loss, claimed }
   const needed = (await parametersOf(tx)).find('reissue.evidenceKinds', tx.today)?.value as number
   const facts: ReissueFacts = {
     want: input.want,
-    by: input.by,
+    by: input.asker,
     why: sentenceOf(verdict),
     ...(verdict.ok && verdict.note ? { note: verdict.note } : {}),
     evidence: [],
@@ -74,7 +74,7 @@ export async function open(tx: Tx, actor: Actor, input: Input) {
 }
 
 interface Case {
-  input: Pick<Input, 'want' | 'by' | 'proxy'>
+  input: Pick<ReissueAnswers, 'want' | 'by' | 'proxy'>
   person: Pick<Found, 'personId' | 'place'>
   marriage: Marriage | undefined
   otherId: string
