@@ -51,7 +51,9 @@ test('a court says void: the head enters it, number and file stay with a note, b
   assert.equal(events.rows[0].n, 2)
   assert.match(ok(await entry(relationId)).why, /已登记为无效/)
   // Both may marry again.
-  const bound = await desk.db.pool.query('select count(*)::int as n from marriage_spouse where relation_id = $1 and effective', [relationId])
+  const bound = await desk.db.pool.query('select count(*)::int as n from marriage_spouse where relation_id = $1 and effective', [
+    relationId,
+  ])
   assert.equal(bound.rows[0].n, 0)
 })
 

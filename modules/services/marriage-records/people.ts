@@ -40,12 +40,13 @@ export async function lookUp(tx: Tx, actor: Actor, input: z.output<(typeof lookU
   const marriages = await marriagesOf(tx, actor, person.personId)
   const known = await asOffice(tx, actor, () => maritalHistory(tx, [person.personId]))
   const now = known.at(-1)
+  const married = marriages.some((m) => m.status === 'EFFECTIVE')
   return {
     personId: person.personId,
     name: person.name,
     idMask: person.idMask,
     died: person.died,
-    marital: now ? `${maritalNames[now.status]}（${chineseDay(now.from)}起）` : '没有登记',
+    marital: now ? `${maritalNames[now.status]}（${chineseDay(now.from)}起）` : married ? '已婚（按登记档案）' : '没有登记',
     marriages: await marriageViews(tx, marriages, person.personId),
   }
 }

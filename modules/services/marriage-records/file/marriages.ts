@@ -77,7 +77,8 @@ async function marriages(tx: Tx, ids: readonly string[]): Promise<Marriage[]> {
     .select(['id', 'relation_id', 'kind', 'cert_no', 'register_date', 'status', 'file_no'])
     .where('relation_id', 'in', [...ids])
     .orderBy('register_date')
-    .orderBy('id')
+    .orderBy('registered_at')
+    .orderBy('kind')
     .execute()
   const spouse = (relationId: string, side: Side): Spouse => {
     const s = spouses.find((x) => x.relation_id === relationId && x.side === side)
