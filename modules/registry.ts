@@ -30,7 +30,14 @@ import {
   residentVoid,
 } from '#modules/core/residents/public.ts'
 import { marriageDeath, recordsParameters, recordsRoutes, recordsServices } from '#modules/services/marriage-records/public.ts'
-import { marriageParameters, marriageRoutes, marriageRounds, marriageService } from '#modules/services/marriage/public.ts'
+import {
+  divorceJobs,
+  divorceService,
+  marriageParameters,
+  marriageRoutes,
+  marriageRounds,
+  marriageService,
+} from '#modules/services/marriage/public.ts'
 import type { Parameter } from '#kernel/parameter.ts'
 import type { CaseService } from '#platform/cases/case-file.ts'
 import type { Consequence, EventKind } from '#platform/life-events/event.ts'
@@ -80,7 +87,8 @@ export const modules: Module[] = [
   {
     name: 'services/marriage',
     routes: marriageRoutes,
-    services: [marriageService],
+    services: [marriageService, divorceService],
+    jobs: divorceJobs,
     parameters: marriageParameters,
     rounds: marriageRounds,
   },

@@ -88,6 +88,7 @@ const labels: Record<string, string> = {
   'marriage_records.look_up': '查婚姻档案',
   'marriage_records.open': '受理婚姻档案事项',
   'marriage_records.own': '查看自己的婚姻登记',
+  'divorce.danger': '登记家庭暴力或危险',
   'certificate.open': '打开证件打印内容',
   'certificate.print': '打印证件',
   'certificate.spoil': '作废空白证',

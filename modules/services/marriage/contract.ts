@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract.ts'
-import { checkIn } from './form.ts'
-import { registrars, registryReaders } from './roles.ts'
+import { checkIn, danger, divorceCheckIn } from './form.ts'
+import { registrars, registryReaders } from './form.ts'
 
 const opened = z.object({ caseId: z.uuid(), number: z.string(), step: z.string() })
 const side = z.enum(['MAN', 'WOMAN'])
@@ -167,4 +167,56 @@ export const getLine = endpoint({
   access: registryReaders,
   input: z.object({}),
   reply: z.object({ demonstration: z.boolean(), down: z.boolean(), waiting: z.int(), oldest: z.string().nullable() }),
+})
+
+export const checkInForDivorce = endpoint({
+  method: 'POST',
+  path: '/api/marriage/divorces/check-in',
+  summary: '两人到场签到，申请离婚登记',
+  access: registrars,
+  input: divorceCheckIn.extend({ requestId: z.uuid() }),
+  reply: opened,
+})
+
+const termSeen = z.object({
+  receiptNo: z.string(),
+  receivedOn: z.string(),
+  nominalCoolingEnd: z.string(),
+  coolingEnd: z.string(),
+  windowOpens: z.string(),
+  firstWorkday: z.string(),
+  nominalWindowEnd: z.string(),
+  windowEnd: z.string(),
+  provisional: z.boolean(),
+})
+
+export const getDivorce = endpoint({
+  method: 'GET',
+  path: '/api/marriage/divorces/:caseId',
+  summary: '一次离婚登记：婚姻登记、协议、冷静期和发证期限',
+  access: registryReaders,
+  input: z.object({ caseId: z.uuid() }),
+  reply: z.object({
+    caseId: z.uuid(),
+    paper: z.boolean(),
+    parties: z.array(partySeen),
+    findings: z.array(finding),
+    base: baseSeen,
+    marriages: z.array(onRecord),
+    certificate: z.object({ lost: z.boolean(), certNo: z.string(), registryName: z.string(), registeredOn: z.string() }).nullable(),
+    agreement: z.array(z.object({ label: z.string(), value: z.string() })),
+    term: termSeen.nullable(),
+    records: z.array(recordSeen),
+    dangers: z.array(z.object({ said: z.string(), reported: z.string(), by: z.string(), at: z.string() })),
+    registration: registrationSeen.nullable(),
+  }),
+})
+
+export const noteDanger = endpoint({
+  method: 'POST',
+  path: '/api/marriage/divorces/:caseId/danger',
+  summary: '登记家庭暴力或现实危险；只有登记员和主任能看',
+  access: registrars,
+  input: danger.extend({ caseId: z.uuid(), requestId: z.uuid() }),
+  reply: z.object({ ok: z.literal(true) }),
 })

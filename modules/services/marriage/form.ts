@@ -1,6 +1,11 @@
 import { z } from 'zod'
 import { isDay } from '#kernel/day.ts'
 
+/** Who reads the registry's cases: its own people, the one who answers for the bureau, and the examiner. */
+export const registryReaders = ['registrar', 'registry_head', 'archivist', 'county_head', 'auditor'] as const
+/** Who registers. */
+export const registrars = ['registrar', 'registry_head'] as const
+
 /** Version of what the registry asks. */
 export const registryFormVersion = 1
 
@@ -124,3 +129,73 @@ export const byHand = z.object({
 })
 
 export const settlement = z.object({ outcome: z.enum(['CLEAR', 'MARRIED'], { error: '请选择核定结果' }), basis: reason })
+
+/** "None" is an answer; saying nothing is not. */
+const addressed = (label: string) =>
+  z
+    .object({ has: z.boolean({ error: `协议要写明${label}；没有的选“没有”` }), said: z.string().trim().max(2000).default('') })
+    .refine((v) => !v.has || v.said.length >= 2, {
+      error: `请写明${label}怎么约定`,
+    })
+
+/** 离婚协议书: whether the three subjects are addressed; nobody judges whether it is fair. */
+export const agreement = z.object({
+  willing: z.literal(true, { error: '协议要写明双方自愿离婚' }),
+  children: addressed('子女抚养'),
+  property: addressed('财产处理'),
+  debts: addressed('债务处理'),
+})
+export type Agreement = z.output<typeof agreement>
+
+/** The certificate that they bring, or what they remember of it where it is lost. */
+export const certificate = z.object({
+  lost: z.boolean().default(false),
+  certNo: text('结婚证字号', 50),
+  registryName: text('结婚登记机关', 60),
+  registeredOn: day('结婚登记日期'),
+})
+
+const divorcing = z.object({
+  cardRead: z.enum(['READER', 'SEEN'], { error: '请选择怎么核对的身份证' }),
+  household: z.string().regex(/^\d{6}(\d{3}){0,2}$/, '户籍所在地请填 6、9 或 12 位区划代码'),
+  householdAddress: z.string().trim().max(100).default(''),
+  permitDivision: z
+    .string()
+    .regex(/^\d{6}(\d{3}){0,2}$/, '居住证签发地请填 6、9 或 12 位区划代码')
+    .optional(),
+  ethnicity: text('民族', 20),
+  education: text('文化程度', 20),
+  occupation: text('职业', 30),
+})
+
+export const divorcePapers = z.object({
+  man: divorcing,
+  woman: divorcing,
+  materials: z.array(z.enum(materials)).min(1, '请勾选已核验的材料'),
+  certificate,
+  agreement,
+  capable: z.literal(true, { error: '一方没有完全行为能力的，不予受理，请通过诉讼办理' }),
+})
+export type DivorcePapers = z.output<typeof divorcePapers>
+
+export const divorceCheckIn = z.object({ man: party, woman: party, bookingId: z.uuid().optional(), paperAt: paperTime.optional() })
+
+/** Either withdraws alone; a lost receipt is replaced by a statement. */
+export const withdrawal = z.object({
+  by: z.enum(['MAN', 'WOMAN', 'BOTH'], { error: '请选择谁来撤回' }),
+  receipt: z.enum(['SHOWN', 'LOST'], { error: '请选择受理回执单的情况' }),
+  statement: z.string().trim().max(500).default(''),
+})
+
+/** Both are here inside the window; each was asked alone. */
+export const divorceDeclaration = z.object({
+  together: z.literal(true, { error: '要两人一起到场' }),
+  voluntary: z.literal(true, { error: '要分别询问两人，双方自愿' }),
+  certificates: z.enum(['COLLECTED', 'LOST'], { error: '请选择结婚证是否收回' }),
+  /** What both changed in the agreement meanwhile. */
+  amended: z.string().trim().max(2000).default(''),
+  manAt: paperTime.optional(),
+  womanAt: paperTime.optional(),
+})
+
+export const danger = z.object({ said: reason, reported: z.string().trim().max(300).default('') })

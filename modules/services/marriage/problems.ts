@@ -34,6 +34,5 @@ defineProblems({
     zh: '没有查到两人之间存续的婚姻登记（民法典第一千零七十六条）。在外地登记的，请出示结婚证，按证登记后再受理。',
   },
   'divorce.office_closed': { status: 422, zh: '今天 {close} 已经下班，期限已到。{then}' },
-  'divorce.not_working_day': { status: 422, zh: '今天是休息日，登记处不办理。请在工作日两人一起来。' },
   'base.down': { status: 503, zh: '全国婚姻登记信息系统没有回答，不能登记、不能给证号。请按纸质签到和声明办理，恢复后补录。' },
 })

@@ -5,6 +5,8 @@ import type { Recurring } from '#platform/jobs/worker.ts'
 import { answerWaiting } from './base/answer-waiting.ts'
 import { demonstrationBase } from './base/double.ts'
 import { notConnected } from './base/gateway.ts'
+import { divorceEffects } from './divorce/effects.ts'
+import { divorceService as divorce } from './divorce/service.ts'
 import { marriageEffects } from './registration/effects.ts'
 import { marriageService as marriage } from './registration/service.ts'
 
@@ -17,7 +19,7 @@ export { marriageParameters } from './parameters.ts'
 export { endRelation, enterRelation, type FiledParty, fileRegistration } from './register/file.ts'
 export { marriagesOf, type OnRecord } from './register/standing.ts'
 export { type Party, partiesOf } from './registration/people.ts'
-export { registrars, registryReaders } from './roles.ts'
+export { registrars, registryReaders } from './form.ts'
 export { marriageRoutes } from './routes.ts'
 export { type CoupleAges, coupleAges } from './rules/age.ts'
 export { isCertificateNumber, isOriginalNumber } from './rules/certificate-number.ts'
@@ -27,6 +29,8 @@ export { lawFrom } from './rules/law.ts'
 export { countyRestDays } from './rules/rest-days.ts'
 export { relationStatusNames } from './texts.zh.ts'
 
+export { divorceJobs } from './divorce/remind.ts'
+export const divorceService = { service: divorce, effects: divorceEffects }
 export const marriageService = { service: marriage, effects: marriageEffects }
 
 /** What goes on beside requests: questions to the national register. */

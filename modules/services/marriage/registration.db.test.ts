@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { ok } from '#demo/on-books.ts'
-import { declarationOf, type Desk, newPerson, openDesk, ownPapers, papersOf, reviewOf } from '#demo/test-registry.ts'
+import { declarationOf, type Desk, newPerson, openDesk, papersOf, reviewOf } from '#demo/test-registry.ts'
 
 let desk: Desk
 

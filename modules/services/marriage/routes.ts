@@ -4,6 +4,9 @@ import { lineView, turnLine } from './base/line.ts'
 import { markPrinted, spoilBlank, useOtherBlank } from './certificates/blanks.ts'
 import { keepOffset, sheetView } from './certificates/sheet.ts'
 import * as contract from './contract.ts'
+import { openDivorce } from './divorce/check-in.ts'
+import { keepDanger } from './divorce/danger.ts'
+import { divorceView } from './divorce/view.ts'
 import { checkInForMarriage } from './registration/check-in.ts'
 import { registrationView } from './registration/view.ts'
 
@@ -13,6 +16,9 @@ const ok = { ok: true as const }
 export function marriageRoutes(app: App): void {
   serve(app, contract.checkInCouple, checkInForMarriage)
   serve(app, contract.getRegistration, (tx, actor, { caseId }) => registrationView(tx, actor, caseId))
+  serve(app, contract.checkInForDivorce, openDivorce)
+  serve(app, contract.getDivorce, (tx, actor, { caseId }) => divorceView(tx, actor, caseId))
+  serve(app, contract.noteDanger, keepDanger)
   serve(app, contract.getSheet, sheetView)
   serve(app, contract.sheetPrinted, async (tx, actor, copy) => {
     await markPrinted(tx, actor, copy)

@@ -1,4 +1,3 @@
-import { Problem } from '#kernel/problem.ts'
 import type { CaseFile, Effect } from '#platform/cases/case-file.ts'
 import { giveToCase } from '#platform/files/files.ts'
 import { askBase, keepAnswer, lastAnswer, openQuestion } from '../base/question.ts'
@@ -7,7 +6,6 @@ import type { Declaration, Papers } from '../form.ts'
 import { marriageApplication, marriageDeclaration, refusalNotice } from '../letters/forms.ts'
 import { coupleOnForm, officeName, paperOf } from '../letters/issue.ts'
 import { compareRegisters } from '../rules/base-answer.ts'
-import { type Finding, obstacles } from '../rules/examine.ts'
 import { lawFrom } from '../rules/law.ts'
 import { parametersOf } from '#platform/policy/parameters.ts'
 import type { Actor } from '#platform/db/actor.ts'
@@ -17,14 +15,8 @@ import { closeFile, requireNoRelative, requirePaperTime } from './open.ts'
 import { peopleOfCase } from './people.ts'
 import { register } from './register.ts'
 import { handOver, archive } from './hand-over.ts'
+import { requireMet } from './require-met.ts'
 import { marriageService, type RegistrationFacts } from './service.ts'
-
-/** Throws `marriage.not_eligible` with every reason and its article; what is only not known yet counts in `codes`. */
-export function requireMet(findings: readonly Finding[], codes?: readonly string[]): void {
-  const looked = codes ? findings.filter((f) => codes.includes(f.code)) : findings
-  const why = obstacles(looked)
-  if (why.length > 0) throw new Problem('marriage.not_eligible', { why: `${why.join('；')}。` })
-}
 
 /** Papers read: what is missing is said at once and completely; then the national register is asked. */
 const verify: Effect = async (tx, actor, file, input) => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineService } from '#kernel/service.ts'
 import { byHand, declaration, papers, refusal, registryFormVersion, review, settlement } from '../form.ts'
-import { registrars, registryReaders } from '../roles.ts'
+import { registrars, registryReaders } from '../form.ts'
 
 /** What the conditions ask: states, dates and staff ids. */
 export type RegistrationFacts = {

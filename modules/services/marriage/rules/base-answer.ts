@@ -20,3 +20,20 @@ export function compareRegisters({ base, standing }: Compared): BaseOutcome {
   })
   return outcomes.includes('conflict') ? 'conflict' : outcomes.includes('married') ? 'married' : 'clear'
 }
+
+export interface MarriageLooked {
+  /** The number on the certificate that they bring. */
+  certNo: string
+  /** The number of the marriage between the two on our record; null when we have none. */
+  ours: string | null
+  /** Whether one of the two stands in a marriage with somebody else on our record. */
+  elsewhere: boolean
+  base: Compared['base']
+}
+
+/** Whether the marriage that is to be ended is on record: found, missing everywhere, or contradicted by another one that stands. */
+export function findMarriage({ certNo, ours, elsewhere, base }: MarriageLooked): 'found' | 'missing' | 'conflict' {
+  const standing = base.filter((r) => r.state === 'EFFECTIVE')
+  if (elsewhere || standing.some((r) => r.certNo !== certNo && r.certNo !== ours)) return 'conflict'
+  return ours !== null || standing.length > 0 ? 'found' : 'missing'
+}
