@@ -9,6 +9,7 @@ import { actorNames } from '#platform/identity/names.ts'
 import { lettersOfCase } from '#platform/print/letters.ts'
 import { marriageOf } from './file/marriages.ts'
 import { marriageViews } from './people.ts'
+import { proofService } from './proof/service.ts'
 import { kindLabel } from './queries.ts'
 import { requestOf } from './requests.ts'
 import * as zh from './texts.zh.ts'
@@ -33,7 +34,6 @@ const recordNames: Record<string, string> = {
 /** What was answered, in the order of the form: name of the field, and how its values read. */
 const fields: Record<string, [label: string, names?: Record<string, string>]> = {
   want: ['补领', zh.wantNames],
-  by: ['谁来办或谁作出', { ...zh.byNames, ...zh.enteredByNames }],
   loss: ['原证情况'],
   recipient: ['谁要', zh.recipientNames],
   recipientName: ['单位或姓名'],
@@ -76,6 +76,12 @@ export function linesOf(answers: Record<string, unknown>): { label: string; valu
   })
 }
 
+/** Who came, or who decided. */
+function byLine(by: string): { label: string; value: string } | null {
+  if (by in zh.byNames) return { label: '谁来办', value: zh.byNames[by as 'SELF'] }
+  return by in zh.enteredByNames ? { label: '谁作出', value: zh.enteredByNames[by as 'COURT'] } : null
+}
+
 interface Answers extends Record<string, unknown> {
   proxy?: { name: string; notary: string; notaryNumber: string }
   claimed?: { otherName: string; registeredOn: string; certNo: string; registryName: string }
@@ -94,11 +100,14 @@ export async function requestView(tx: Tx, actor: Actor, caseId: string) {
     records.map((r) => r.madeBy),
   )
   const { proxy, claimed } = answers
+  const by = byLine(String(answers.by ?? ''))
   return {
     serviceLabel: zh.serviceNames[file.service] ?? file.service,
     kindLabel: kindLabel(request.kind),
     lines: [
+      ...(file.service === proofService.name ? [{ label: '要什么', value: kindLabel(request.kind) }] : []),
       ...linesOf(answers),
+      ...(by ? [by] : []),
       ...(proxy
         ? [{ label: '代理人', value: `${proxy.name}，${proxy.notary ? `${proxy.notary} ${proxy.notaryNumber}` : '没有公证'}` }]
         : []),

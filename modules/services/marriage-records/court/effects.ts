@@ -38,7 +38,7 @@ export async function annul(
     relationId,
     status: statusOf[entry],
     on: effectiveOn,
-    basis: `${court} ${courtNumber}`,
+    basis: `${court}${courtNumber}`,
     note: { kind: entry, text: `${entryNames[entry]}：${ground}` },
   })
   const two = { relationId, manId: marriage.man.personId, womanId: marriage.woman.personId, on: effectiveOn, certNo: courtNumber }

@@ -20,16 +20,10 @@ export default function RecordsCase({ caseId }: { caseId: string }) {
         </Notice>
       )}
       {data.note && <Notice title={data.note} />}
-      <Facts
-        items={[
-          ...(data.result ? [{ label: '结果', value: <b>{data.result}</b> }] : []),
-          { label: '种类', value: data.kindLabel },
-          ...data.lines,
-        ]}
-      />
+      <Facts items={[...(data.result ? [{ label: '结果', value: <b>{data.result}</b> }] : []), ...data.lines]} />
       {data.marriage && <MarriageCard m={data.marriage} />}
       {data.letters.length > 0 && (
-        <p>
+        <p style={{ marginTop: 16 }}>
           {data.letters.map((l) => (
             <a
               key={l.letterId}
@@ -42,9 +36,9 @@ export default function RecordsCase({ caseId }: { caseId: string }) {
           ))}
         </p>
       )}
-      {data.records.length > 0 && <h3>经过</h3>}
+      {data.records.length > 0 && <h2>经过</h2>}
       {data.records.map((r) => (
-        <div key={`${r.label}${r.at}`}>
+        <div key={`${r.label}${r.at}`} style={{ marginTop: 8 }}>
           <p>
             <b>{r.label}</b> <span className="quiet">{`${r.by}，${chineseDay(dayInShanghai(new Date(r.at)))}`}</span>
           </p>

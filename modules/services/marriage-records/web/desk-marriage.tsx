@@ -19,6 +19,7 @@ export function MarriageCard({ m }: { m: MarriageView }) {
           { label: '档案保管', value: `至少到${chineseDay(m.keptUntil)}` },
         ]}
       />
+      <div style={{ height: 12 }} />
       <Table
         rows={m.registrations}
         keyOf={(r) => r.registrationId}
