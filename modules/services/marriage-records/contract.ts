@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { letterItem } from '#kernel/api/cases.ts'
 import { endpoint } from '#kernel/contract.ts'
+import { said } from './form.ts'
 import { purposes, recipients } from './rules/proof.ts'
 import { relationStatuses } from './rules/status.ts'
 
@@ -8,7 +9,6 @@ const desk = ['registrar', 'registry_head', 'archivist'] as const
 const readers = ['registrar', 'registry_head', 'archivist', 'county_head', 'auditor'] as const
 const name = z.string().trim().min(2, '姓名至少两个字').max(50, '姓名不能超过 50 字')
 const idNumber = z.string().trim().min(15, '证件号码是 18 位').max(18, '证件号码是 18 位')
-const situation = z.string().trim().min(2, '请写明情况').max(500, '不能超过 500 字')
 const day = (what: string) => z.iso.date({ error: `请填${what}` })
 const opened = z.object({ caseId: z.string(), number: z.string(), why: z.string().nullable() })
 
@@ -78,7 +78,7 @@ export const openReissue = endpoint({
     want: z.enum(['MARRIAGE', 'DIVORCE'], { error: '请选择补领哪一种证' }),
     asker: z.enum(['SELF', 'PROXY'], { error: '请选择谁来办' }),
     proxy: proxy.optional(),
-    loss: situation,
+    loss: said,
     /** A marriage of which there is no record here. */
     claimed: z
       .object({
@@ -129,7 +129,7 @@ export const openCorrection = endpoint({
     corrected: z.enum(['NAME', 'ID_NUMBER', 'BIRTH_DATE'], { error: '请选择更正什么' }),
     right: z.string().trim().min(2, '请填正确的内容').max(50),
     clerical: z.boolean({ error: '请选择是不是笔误' }),
-    situation,
+    situation: said,
   }),
   reply: z.object({ caseId: z.string(), number: z.string() }),
 })
@@ -147,7 +147,7 @@ export const openCourtEntry = endpoint({
     court: z.string().trim().min(2, '请填作出文书的单位').max(60),
     courtNumber: z.string().trim().min(2, '请填案号').max(60),
     effectiveOn: day('生效日期'),
-    ground: situation,
+    ground: said,
   }),
   reply: opened,
 })
@@ -162,7 +162,7 @@ export const openClue = endpoint({
     relationId: z.uuid(),
     clueFrom: z.enum(['PARTY', 'POLICE', 'COURT', 'PROCURATOR', 'OTHER', 'OWN'], { error: '请选择线索从哪里来' }),
     informant: z.string().trim().max(60).default(''),
-    situation,
+    situation: said,
   }),
   reply: opened,
 })

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { defineService } from '#kernel/service.ts'
-import { situation } from '../reissue/service.ts'
-import { desk, readers, registrars } from '../roles.ts'
+import { desk, readers, registrars, said } from '../form.ts'
 import { outsideEvidence } from '../rules/false-identity.ts'
 
 export type ClueFacts = {
@@ -46,7 +45,7 @@ export const clueService = defineService<ClueFacts>()({
       to: 'verifying',
       by: registrars,
       record: 'clue_verifying',
-      input: z.object({ addressee: z.string().trim().min(2, '请写明发给哪个单位').max(60), situation }),
+      input: z.object({ addressee: z.string().trim().min(2, '请写明发给哪个单位').max(60), situation: said }),
     },
     take_evidence: {
       label: '收下证据',
@@ -59,7 +58,7 @@ export const clueService = defineService<ClueFacts>()({
         issuer: z.string().trim().min(2, '请写明出具单位').max(60),
         paper: z.string().trim().min(2, '请写明文号').max(120),
         paperOn: z.iso.date({ error: '请填文书日期' }),
-        situation,
+        situation: said,
       }),
     },
     forward: {
@@ -69,7 +68,7 @@ export const clueService = defineService<ClueFacts>()({
       by: registrars,
       record: 'clue_forwarded',
       when: (f) => f.evidence.length === 0 || '已经收到证据，要审查决定，不能只移送',
-      input: z.object({ addressee: z.string().trim().min(2, '请写明移送给哪个单位').max(60), situation }),
+      input: z.object({ addressee: z.string().trim().min(2, '请写明移送给哪个单位').max(60), situation: said }),
     },
     review: {
       label: '登记会议审查',
@@ -81,7 +80,7 @@ export const clueService = defineService<ClueFacts>()({
       input: z.object({
         meetingOn: z.iso.date({ error: '请填会议日期' }),
         meetingOpinion: z.enum(['REVOKE', 'KEEP'], { error: '请选择审查意见' }),
-        situation,
+        situation: said,
       }),
     },
     revoke: {
@@ -92,7 +91,7 @@ export const clueService = defineService<ClueFacts>()({
       record: 'clue_decision',
       weighty: true,
       when: (f, who) => f.why ?? (f.reviewedBy !== who.id || '审查和决定由不同的人作出'),
-      input: z.object({ reason: situation }),
+      input: z.object({ reason: said }),
     },
     keep: {
       label: '不予撤销',
@@ -101,7 +100,7 @@ export const clueService = defineService<ClueFacts>()({
       by: ['county_head'],
       record: 'clue_decision',
       when: (f, who) => f.reviewedBy !== who.id || '审查和决定由不同的人作出',
-      input: z.object({ reason: situation }),
+      input: z.object({ reason: said }),
     },
     serve: {
       label: '登记送达',
@@ -112,7 +111,7 @@ export const clueService = defineService<ClueFacts>()({
       input: z.object({
         servedHow: z.enum(['DIRECT', 'POST', 'PUBLIC_NOTICE'], { error: '请选择怎么送达的' }),
         servedOn: z.iso.date({ error: '请填送达日期' }),
-        situation,
+        situation: said,
       }),
     },
     update_base: {
@@ -121,7 +120,7 @@ export const clueService = defineService<ClueFacts>()({
       to: 'base_updated',
       by: registrars,
       record: 'clue_updated',
-      input: z.object({ situation }),
+      input: z.object({ situation: said }),
     },
   },
   clocks: {

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { defineService } from '#kernel/service.ts'
-import { situation } from '../reissue/service.ts'
-import { desk, readers, registrars } from '../roles.ts'
+import { desk, readers, registrars, said } from '../form.ts'
 
 export type CorrectionFacts = {
   corrected: 'NAME' | 'ID_NUMBER' | 'BIRTH_DATE'
@@ -43,7 +42,7 @@ export const correctionService = defineService<CorrectionFacts>()({
         issuer: z.string().trim().min(2, '请写明出具证明的公安机关').max(60),
         paper: z.string().trim().min(2, '请写明证明的编号').max(120),
         paperOn: z.iso.date({ error: '请填证明的日期' }),
-        situation,
+        situation: said,
       }),
     },
     review: {
@@ -56,7 +55,7 @@ export const correctionService = defineService<CorrectionFacts>()({
         if (!f.clerical) return '不是笔误的不能更正：身份不实的按虚假登记核查办理，其他争议由人民法院处理（高检发办字〔2021〕109号）'
         return f.takenBy !== who.id || '您受理的更正要由另一个人批准'
       },
-      input: z.object({ situation }),
+      input: z.object({ situation: said }),
     },
     correct: { label: '更正并换发', from: ['reviewed'], to: 'corrected', by: registrars },
     refuse: {
@@ -66,7 +65,7 @@ export const correctionService = defineService<CorrectionFacts>()({
       by: registrars,
       record: 'records_refused',
       weighty: true,
-      input: z.object({ reason: situation }),
+      input: z.object({ reason: said }),
     },
   },
   clocks: {

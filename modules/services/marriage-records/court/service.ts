@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { defineService } from '#kernel/service.ts'
-import { situation } from '../reissue/service.ts'
-import { desk, readers } from '../roles.ts'
+import { desk, readers, said } from '../form.ts'
 import type { RelationStatus } from '../rules/status.ts'
 
 export type CourtFacts = {
@@ -40,7 +39,7 @@ export const courtService = defineService<CourtFacts>()({
       record: 'court_checked',
       weighty: true,
       when: (f, who) => f.why ?? (f.takenBy !== who.id || '您收下的文书要由另一个人核对记入'),
-      input: z.object({ situation }),
+      input: z.object({ situation: said }),
     },
     refuse: {
       label: '不予记入',
@@ -49,7 +48,7 @@ export const courtService = defineService<CourtFacts>()({
       by: ['registry_head'],
       record: 'records_refused',
       weighty: true,
-      input: z.object({ reason: situation }),
+      input: z.object({ reason: said }),
     },
   },
   clocks: {

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { defineService } from '#kernel/service.ts'
-import { situation } from '../reissue/service.ts'
-import { desk, readers } from '../roles.ts'
+import { desk, readers, said } from '../form.ts'
 import type { Recipient } from '../rules/proof.ts'
 
 export type ProofFacts = {
@@ -39,7 +38,7 @@ export const proofService = defineService<ProofFacts>()({
       by: desk,
       record: 'records_refused',
       weighty: true,
-      input: z.object({ reason: situation }),
+      input: z.object({ reason: said }),
     },
     withdraw: { label: '撤回申请', from: ['received'], to: 'withdrawn', by: desk, weighty: true },
   },

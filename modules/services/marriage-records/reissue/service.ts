@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineService } from '#kernel/service.ts'
-import { desk, readers, registrars } from '../roles.ts'
+import { desk, readers, registrars, said } from '../form.ts'
 import { evidenceKinds, evidenceMissing } from '../rules/reissue.ts'
 
 /** What the conditions ask. */
@@ -19,7 +19,6 @@ export type ReissueFacts = {
 }
 
 const none = { waitsFor: [], next: '', ended: true } as const
-export const situation = z.string().trim().min(2, '请写明情况').max(500, '不能超过 500 字')
 const open = ['applied', 'archive_found', 'archive_missing', 'reviewed'] as const
 
 /** 补领结婚证、离婚证 (M4, M5), §3.6: done on the spot by two people; a lost file is replaced by three kinds of proof. */
@@ -55,7 +54,7 @@ export const reissueService = defineService<ReissueFacts>()({
       by: desk,
       record: 'archive',
       when: (f) => f.why ?? true,
-      input: z.object({ archiveFinding: situation }),
+      input: z.object({ archiveFinding: said }),
     },
     miss_archive: {
       label: '没有查到档案',
@@ -64,7 +63,7 @@ export const reissueService = defineService<ReissueFacts>()({
       by: desk,
       record: 'archive',
       when: (f) => f.why ?? true,
-      input: z.object({ archiveFinding: situation }),
+      input: z.object({ archiveFinding: said }),
     },
     add_evidence: {
       label: '收下证明',
@@ -75,7 +74,7 @@ export const reissueService = defineService<ReissueFacts>()({
       input: z.object({
         evidenceKind: z.enum(evidenceKinds, { error: '请选择证明的种类' }),
         paper: z.string().trim().min(2, '请写明出具单位和编号').max(120),
-        situation,
+        situation: said,
       }),
     },
     review: {
@@ -90,7 +89,7 @@ export const reissueService = defineService<ReissueFacts>()({
         if (missing > 0) return `没有档案的要有 ${f.evidenceNeeded} 种不同的证明，还差 ${missing} 种（婚姻登记工作规范）`
         return f.takenBy !== who.id || '受理和审查由两个人分别办理，请另一名登记员审查'
       },
-      input: z.object({ situation }),
+      input: z.object({ situation: said }),
     },
     issue: { label: '发证', from: ['reviewed'], to: 'issued', by: registrars, when: (f) => f.why ?? true },
     refuse: {
@@ -100,7 +99,7 @@ export const reissueService = defineService<ReissueFacts>()({
       by: registrars,
       record: 'records_refused',
       weighty: true,
-      input: z.object({ reason: situation }),
+      input: z.object({ reason: said }),
     },
     withdraw: { label: '撤回申请', from: open, to: 'withdrawn', by: registrars, weighty: true },
   },

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { DateField, ReasonField, TextField } from '#web/desk/fields.tsx'
 import type { MoveFormProps } from '#web/pages.ts'
 import { evidenceNames, outsideNames, servedNames } from '../texts.zh.ts'
-import { Choice } from './opened.tsx'
+import { Choice } from './desk-opened.tsx'
 
 const what = (label: string) => <ReasonField name="situation" label={label} />
 const why = <ReasonField name="reason" label="理由" />

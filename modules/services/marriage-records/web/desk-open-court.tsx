@@ -4,7 +4,7 @@ import { useSend } from '#web/client/query.ts'
 import { DateField, ReasonField, TextField, YesNoField } from '#web/desk/fields.tsx'
 import { type LookedUp, openCorrection, openCourtEntry } from '../contract.ts'
 import { correctedNames, enteredByNames, entryNames } from '../texts.zh.ts'
-import { Choice, FileChoice, MarriageChoice, OpenForm, onlyOne, useOpened } from './opened.tsx'
+import { Choice, FileChoice, MarriageChoice, OpenForm, onlyOne, useOpened } from './desk-opened.tsx'
 
 /** 更正登记信息: the party's own datum on a file. */
 export function CorrectionForm({ who, found }: { who: { name: string; idNumber: string }; found: LookedUp }) {

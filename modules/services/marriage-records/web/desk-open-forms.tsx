@@ -5,7 +5,7 @@ import { useSend } from '#web/client/query.ts'
 import { DateField, ReasonField, TextField, YesNoField } from '#web/desk/fields.tsx'
 import { type LookedUp, openClue, openProof, openReissue } from '../contract.ts'
 import { byNames, clueFromNames, proofKindNames, purposeNames, recipientNames, wantNames } from '../texts.zh.ts'
-import { Choice, FileChoice, MarriageChoice, OpenForm, onlyOne, useOpened } from './opened.tsx'
+import { Choice, FileChoice, MarriageChoice, OpenForm, onlyOne, useOpened } from './desk-opened.tsx'
 
 interface Asks {
   who: { name: string; idNumber: string }
