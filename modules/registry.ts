@@ -29,6 +29,7 @@ import {
   residentRoutes,
   residentVoid,
 } from '#modules/core/residents/public.ts'
+import { marriageDeath, recordsParameters, recordsRoutes, recordsServices } from '#modules/services/marriage-records/public.ts'
 import {
   divorceJobs,
   divorceService,
@@ -81,6 +82,7 @@ export const modules: Module[] = [
   },
   { name: 'bureau/payments', routes: paymentRoutes, parameters: paymentParameters },
   { name: 'assistance/remedies', routes: remedyRoutes, services: [objectionService, remedyService], parameters: remedyParameters },
+  { name: 'services/marriage-records', routes: recordsRoutes, services: recordsServices, parameters: recordsParameters },
   { name: 'assistance/caseload', routes: caseloadRoutes, jobs: caseloadJobs },
   {
     name: 'services/marriage',
@@ -94,7 +96,7 @@ export const modules: Module[] = [
 
 /** What follows from a life event, in order: first the register, then what is paid. */
 export const consequences: Record<EventKind, readonly Consequence[]> = {
-  DEATH: [residentDeath, subsistenceDeath, paymentDeath],
+  DEATH: [residentDeath, marriageDeath, subsistenceDeath, paymentDeath],
   MARRIAGE: [residentMarriage, subsistenceMarriage],
   DIVORCE: [residentDivorce, subsistenceDivorce],
   MARRIAGE_VOID: [residentVoid, subsistenceVoid],

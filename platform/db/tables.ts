@@ -662,6 +662,22 @@ export interface MarriagePartyTable {
   register_date: string
 }
 
+export interface MarriageProofTable {
+  id: string
+  place: string
+  kind: string
+  number: string
+  purpose: string
+  issued_on: string
+  person_id: string | null
+  registration_id: string | null
+  case_id: string
+  letter_id: string
+  recipient: string
+  found: boolean
+  issued_by: string
+}
+
 export interface MarriageQuestionTable {
   id: string
   place: string
@@ -714,6 +730,18 @@ export interface MarriageRelationTable {
   status: Generated<string>
   ended_on: string | null
   basis: string | null
+}
+
+export interface MarriageRequestTable {
+  case_id: string
+  place: string
+  service: string
+  kind: string
+  person_id: string | null
+  name: string
+  relation_id: string | null
+  registration_id: string | null
+  made_on: string
 }
 
 export interface MarriageSpouseTable {
@@ -1227,9 +1255,11 @@ export interface Tables {
   marriage_base_line: MarriageBaseLineTable
   marriage_note: MarriageNoteTable
   marriage_party: MarriagePartyTable
+  marriage_proof: MarriageProofTable
   marriage_question: MarriageQuestionTable
   marriage_registration: MarriageRegistrationTable
   marriage_relation: MarriageRelationTable
+  marriage_request: MarriageRequestTable
   marriage_spouse: MarriageSpouseTable
   match_finding: MatchFindingTable
   match_run: MatchRunTable
