@@ -31,6 +31,11 @@ export const usages: Record<string, { takes: string; zh: string; en: string }> =
     zh: '建立工作人员账号或加岗位（PLACE 是区划代码）；重置密码',
     en: 'make an account of staff or add a post; reset a password',
   },
+  figures: {
+    takes: '--year YYYY [--as-of YYYY-MM-DD] [--json]',
+    zh: '一年的公布指标；--json 附每条记录的编号；--as-of 按当时已知的数据',
+    en: 'the published figures of a year; --json with the ids of all records',
+  },
   outbox: { takes: '', zh: '演示模式下查看短信', en: 'messages of the demonstration' },
 }
 

@@ -4,6 +4,7 @@ import { objectionService, remedyParameters, remedyRoutes, remedyService } from 
 import {
   subsistenceChangeService,
   subsistenceDeath,
+  subsistenceFigures,
   subsistenceParameters,
   subsistenceReviewService,
   subsistenceRoutes,
@@ -18,9 +19,11 @@ import { paymentDeath, paymentParameters, paymentRoutes } from '#modules/bureau/
 import { lifeEventParameters, lifeEventRoutes } from '#modules/core/life-events/public.ts'
 import { divisionRoutes } from '#modules/core/divisions/public.ts'
 import { residentDeath, residentRoutes } from '#modules/core/residents/public.ts'
+import { marriageFigures } from '#modules/services/marriage-office/public.ts'
 import type { Parameter } from '#kernel/parameter.ts'
 import type { CaseService } from '#platform/cases/case-file.ts'
 import type { Consequence, EventKind } from '#platform/life-events/event.ts'
+import type { Figure } from '#platform/figures/figure.ts'
 import type { App } from '#platform/http/app.ts'
 import type { JobKinds } from '#platform/jobs/worker.ts'
 
@@ -30,6 +33,7 @@ export interface Module {
   services?: CaseService[]
   parameters?: Parameter[]
   jobs?: JobKinds
+  figures?: Figure[]
 }
 
 export const modules: Module[] = [
@@ -41,6 +45,7 @@ export const modules: Module[] = [
     routes: subsistenceRoutes,
     services: [subsistenceService, subsistenceChangeService, subsistenceReviewService],
     parameters: subsistenceParameters,
+    figures: subsistenceFigures,
   },
   { name: 'assistance/relatives', routes: relativeRoutes },
   {
@@ -59,6 +64,7 @@ export const modules: Module[] = [
   },
   { name: 'bureau/payments', routes: paymentRoutes, parameters: paymentParameters },
   { name: 'assistance/remedies', routes: remedyRoutes, services: [objectionService, remedyService], parameters: remedyParameters },
+  { name: 'services/marriage-office', figures: marriageFigures },
   { name: 'assistance/caseload', routes: caseloadRoutes, jobs: caseloadJobs },
 ]
 

@@ -85,6 +85,8 @@ const labels: Record<string, string> = {
   'life_event.withdraw': '撤销登记',
   'life_event.keep': '不予撤销登记',
   'life_event.judge': '核定日期',
+  'figure.list': '查看指标明细',
+  'figure.export': '导出指标明细',
   'notice.post': '张贴公示',
   'task.finish': '完成任务',
   'job.retry': '重试后台任务',
