@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { defineProblems, Problem } from '#kernel/problem.ts'
 import { type Parameter, ParameterSet } from '#kernel/parameter.ts'
+import { defineProblems, Problem } from '#kernel/problem.ts'
 import { evaluateFile } from '#modules/assistance/subsistence/evaluate.ts'
 import { subsistenceParameters } from '#modules/assistance/subsistence/parameters.ts'
 import { wrongUse } from './usage.ts'
@@ -11,9 +11,21 @@ defineProblems({
   'evaluate.not_json': { status: 400, zh: '{path} 不是 JSON。请核对内容。' },
 })
 
+/** Takes one case or a list of cases and answers each in the order of the file. */
+interface Evaluator {
+  evaluate: (cases: unknown, parameters: ParameterSet) => { id: string; result: unknown }[]
+  /** What is declared; with `--db` the county's own are used instead. */
+  parameters: readonly Parameter[]
+}
+
+/** What can be worked out without a database, by the word after `evaluate`. */
+export const evaluators: Record<string, Evaluator> = {
+  subsistence: { evaluate: evaluateFile, parameters: subsistenceParameters },
+}
+
 /**
- * `evaluate subsistence FILE|-`: cases as JSON in, a list of `{id, result}` as JSON out. Needs no database; with `--db`
- * the county's own parameters are used. Throws `evaluate.no_file`, `evaluate.not_json` and what `evaluateFile` throws.
+ * `evaluate NAME FILE|-`: cases as JSON in, a list of `{id, result}` as JSON out. Needs no database; with `--db`
+ * the county's own parameters are used. Throws `evaluate.no_file`, `evaluate.not_json` and what the evaluator throws.
  */
 export async function evaluate(
   args: string[],
@@ -21,11 +33,12 @@ export async function evaluate(
   say: (line: string) => void,
   countyParameters: () => Promise<Parameter[]>,
 ): Promise<number> {
-  const [what, path, ...more] = args.filter((a) => a !== '--db')
-  if (what !== 'subsistence' || !path || more.length > 0) throw wrongUse('evaluate')
+  const [what = '', path, ...more] = args.filter((a) => a !== '--db')
+  const evaluator = Object.hasOwn(evaluators, what) ? evaluators[what] : undefined
+  if (!evaluator || !path || more.length > 0) throw wrongUse('evaluate')
   const cases = parsed(textOf(path, folder), path)
-  const parameters = args.includes('--db') ? await countyParameters() : subsistenceParameters
-  say(JSON.stringify(evaluateFile(cases, new ParameterSet(parameters)), null, 1))
+  const parameters = args.includes('--db') ? await countyParameters() : evaluator.parameters
+  say(JSON.stringify(evaluator.evaluate(cases, new ParameterSet(parameters)), null, 1))
   return 0
 }
 

@@ -8,7 +8,7 @@ export const usages: Record<string, { takes: string; zh: string; en: string }> =
   worker: { takes: '', zh: '单独运行后台任务（仅 PostgreSQL）', en: 'run background work alone (PostgreSQL only)' },
   evaluate: {
     takes: 'subsistence FILE|- [--db]',
-    zh: '推算低保案例（JSON）；--db 用数据库里的参数',
+    zh: '推算案例（JSON）；--db 用数据库里的参数',
     en: 'evaluate cases (JSON); --db takes the parameters of the database',
   },
   payments: { takes: 'list | open YYYY-MM', zh: '发放批次：列表、建立当月批次', en: 'payment runs: list, open a month' },
