@@ -1,6 +1,7 @@
 import { dayInShanghai } from '#kernel/day.ts'
 import { closeSettled } from '#modules/assistance/recovery/public.ts'
 import { commitSeeds } from '#modules/assistance/spot-checks/public.ts'
+import { commitReviewSeeds } from '#modules/services/marriage-office/public.ts'
 import { openDueReviews, openForBirthdays, stopRunOutSuspensions } from '#modules/assistance/subsistence/public.ts'
 import { releaseConfirmed } from '#modules/assistance/verification/public.ts'
 import { consequences, modules } from '#modules/registry.ts'
@@ -58,7 +59,16 @@ export async function loadAllParameters(db: Db): Promise<void> {
 /** Work that outlives a request, by kind. */
 export const jobKinds: JobKinds = Object.assign({}, ...modules.map((m) => m.jobs))
 
-const daily = { lapseOverdue, closeSettled, releaseConfirmed, stopRunOutSuspensions, openDueReviews, openForBirthdays, commitSeeds }
+const daily = {
+  lapseOverdue,
+  closeSettled,
+  releaseConfirmed,
+  stopRunOutSuspensions,
+  openDueReviews,
+  openForBirthdays,
+  commitSeeds,
+  commitReviewSeeds,
+}
 const lastDone = new Map<string, string>()
 
 /**

@@ -3,7 +3,11 @@ import { UsageError } from './command.ts'
 /** What each command takes and does, in both languages. */
 export const usages: Record<string, { takes: string; zh: string; en: string }> = {
   migrate: { takes: '', zh: '建立或升级数据库', en: 'create or upgrade the database' },
-  demo: { takes: '', zh: '建立演示县', en: 'make the demonstration county' },
+  demo: {
+    takes: '[--year 2020 [--people N]]',
+    zh: '建立演示县；--year 建立全县 125 万人和当年公布的业务记录（仅 PostgreSQL）',
+    en: 'make the demonstration county; --year makes everybody and the records of a published year (PostgreSQL only)',
+  },
   serve: { takes: '[--port N] [--host H] [--demo] [--no-work] [--tls CERT KEY]', zh: '启动服务器', en: 'run the server' },
   worker: { takes: '', zh: '单独运行后台任务（仅 PostgreSQL）', en: 'run background work alone (PostgreSQL only)' },
   evaluate: {

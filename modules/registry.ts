@@ -19,7 +19,7 @@ import { paymentDeath, paymentParameters, paymentRoutes } from '#modules/bureau/
 import { lifeEventParameters, lifeEventRoutes } from '#modules/core/life-events/public.ts'
 import { divisionRoutes } from '#modules/core/divisions/public.ts'
 import { residentDeath, residentRoutes } from '#modules/core/residents/public.ts'
-import { marriageFigures } from '#modules/services/marriage-office/public.ts'
+import { marriageFigures, marriageOfficeParameters, marriageOfficeRoutes } from '#modules/services/marriage-office/public.ts'
 import type { Parameter } from '#kernel/parameter.ts'
 import type { CaseService } from '#platform/cases/case-file.ts'
 import type { Consequence, EventKind } from '#platform/life-events/event.ts'
@@ -64,7 +64,12 @@ export const modules: Module[] = [
   },
   { name: 'bureau/payments', routes: paymentRoutes, parameters: paymentParameters },
   { name: 'assistance/remedies', routes: remedyRoutes, services: [objectionService, remedyService], parameters: remedyParameters },
-  { name: 'services/marriage-office', figures: marriageFigures },
+  {
+    name: 'services/marriage-office',
+    routes: marriageOfficeRoutes,
+    parameters: marriageOfficeParameters,
+    figures: marriageFigures,
+  },
   { name: 'assistance/caseload', routes: caseloadRoutes, jobs: caseloadJobs },
 ]
 
