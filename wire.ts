@@ -15,7 +15,7 @@ import { figureRoutes } from '#platform/figures/routes.ts'
 import { fileRoutes } from '#platform/files/routes.ts'
 import type { App } from '#platform/http/app.ts'
 import { identityRoutes } from '#platform/identity/routes.ts'
-import { registerConsequences } from '#platform/life-events/event.ts'
+import { eventKinds, registerConsequences } from '#platform/life-events/event.ts'
 import { noticeRoutes } from '#platform/notices/routes.ts'
 import { operationsRoutes } from '#platform/operations/routes.ts'
 import { loadParameters } from '#platform/policy/parameters.ts'
@@ -45,7 +45,7 @@ export function wire(app: App): void {
 export function registerServices(): void {
   for (const module of modules) for (const service of module.services ?? []) registerService(service)
   for (const module of modules) for (const figure of module.figures ?? []) registerFigure(figure)
-  registerConsequences('DEATH', consequences.DEATH)
+  for (const kind of eventKinds) registerConsequences(kind, consequences[kind])
 }
 
 /** Declared parameters of all modules into the county's database. */

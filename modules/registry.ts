@@ -5,10 +5,14 @@ import {
   subsistenceChangeService,
   subsistenceDeath,
   subsistenceFigures,
+  subsistenceDivorce,
+  subsistenceIdentity,
+  subsistenceMarriage,
   subsistenceParameters,
   subsistenceReviewService,
   subsistenceRoutes,
   subsistenceService,
+  subsistenceVoid,
 } from '#modules/assistance/subsistence/public.ts'
 import { oneOffParameters, oneOffRoutes } from '#modules/assistance/one-off/public.ts'
 import { relativeRoutes } from '#modules/assistance/relatives/public.ts'
@@ -18,14 +22,30 @@ import { recoveryParameters, recoveryRoutes, recoveryService } from '#modules/as
 import { paymentDeath, paymentParameters, paymentRoutes } from '#modules/bureau/payments/public.ts'
 import { lifeEventParameters, lifeEventRoutes } from '#modules/core/life-events/public.ts'
 import { divisionRoutes } from '#modules/core/divisions/public.ts'
-import { residentDeath, residentRoutes } from '#modules/core/residents/public.ts'
 import { marriageFigures, marriageOfficeParameters, marriageOfficeRoutes } from '#modules/services/marriage-office/public.ts'
+import {
+  residentDeath,
+  residentDivorce,
+  residentIdentity,
+  residentMarriage,
+  residentRoutes,
+  residentVoid,
+} from '#modules/core/residents/public.ts'
+import {
+  divorceJobs,
+  divorceService,
+  marriageParameters,
+  marriageRoutes,
+  marriageRounds,
+  marriageService,
+} from '#modules/services/marriage/public.ts'
 import type { Parameter } from '#kernel/parameter.ts'
 import type { CaseService } from '#platform/cases/case-file.ts'
 import type { Consequence, EventKind } from '#platform/life-events/event.ts'
 import type { Figure } from '#platform/figures/figure.ts'
 import type { App } from '#platform/http/app.ts'
-import type { JobKinds } from '#platform/jobs/worker.ts'
+import type { Db } from '#platform/db/database.ts'
+import type { JobKinds, Recurring } from '#platform/jobs/worker.ts'
 
 export interface Module {
   name: string
@@ -34,6 +54,8 @@ export interface Module {
   parameters?: Parameter[]
   jobs?: JobKinds
   figures?: Figure[]
+  /** Work that comes back every few seconds, outside requests. */
+  rounds?: (db: Db, clock: () => Date) => Recurring[]
 }
 
 export const modules: Module[] = [
@@ -71,9 +93,21 @@ export const modules: Module[] = [
     figures: marriageFigures,
   },
   { name: 'assistance/caseload', routes: caseloadRoutes, jobs: caseloadJobs },
+  {
+    name: 'services/marriage',
+    routes: marriageRoutes,
+    services: [marriageService, divorceService],
+    jobs: divorceJobs,
+    parameters: marriageParameters,
+    rounds: marriageRounds,
+  },
 ]
 
 /** What follows from a life event, in order: first the register, then what is paid. */
 export const consequences: Record<EventKind, readonly Consequence[]> = {
   DEATH: [residentDeath, subsistenceDeath, paymentDeath],
+  MARRIAGE: [residentMarriage, subsistenceMarriage],
+  DIVORCE: [residentDivorce, subsistenceDivorce],
+  MARRIAGE_VOID: [residentVoid, subsistenceVoid],
+  IDENTITY: [residentIdentity, subsistenceIdentity],
 }

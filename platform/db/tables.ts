@@ -265,6 +265,7 @@ export interface CertificateBlankTable {
   used_by: string | null
   reason: string | null
   destroyed_on: string | null
+  printed_at: Date | null
 }
 
 export interface CertificateCountTable {
@@ -295,6 +296,15 @@ export interface CertificateDestructionSheetTable {
   place: string
   kind: string
   serial: string
+}
+
+export interface CertificatePrinterTable {
+  staff_id: string
+  place: string
+  kind: string
+  right_by: number
+  down_by: number
+  set_at: Date
 }
 
 export interface ConsentTable {
@@ -341,6 +351,22 @@ export interface DivisionTable {
   level: string
   parent: string | null
   phone: string | null
+}
+
+export interface DivorceTermTable {
+  case_id: string
+  version: number
+  place: string
+  receipt_no: string
+  received_on: string
+  nominal_cooling_end: string
+  cooling_end: string
+  window_opens: string
+  first_workday: string
+  nominal_window_end: string
+  window_end: string
+  provisional: boolean
+  counted_at: Date
 }
 
 export interface EntitlementTable {
@@ -579,6 +605,9 @@ export interface LifeEventTable {
   ended_by: string | null
   ended_at: Date | null
   reason_sealed: string | null
+  subject: Generated<string>
+  other_id: string | null
+  reference: Generated<string>
 }
 
 export interface LifeEventAccessTable {
@@ -641,6 +670,36 @@ export interface MandateTable {
   created_at: Date
 }
 
+export interface MaritalStatusTable {
+  id: string
+  person_id: string
+  place: string
+  status: string
+  valid_from: string
+  valid_to: string | null
+  source: string
+  relation_id: string | null
+  event_id: string | null
+  reference: Generated<string>
+  recorded_at: Date
+  superseded_at: Date | null
+}
+
+export interface MarriageBaseDoubleTable {
+  id: string
+  man_hash: string
+  woman_hash: string
+  cert_no: string
+  registry_name: string
+  registered_on: string
+  state: string
+}
+
+export interface MarriageBaseLineTable {
+  one: Generated<boolean>
+  down: boolean
+}
+
 export interface MarriageCustomActivityTable {
   id: string
   place: string
@@ -687,6 +746,24 @@ export interface MarriagePartyTable {
   id_mask: string
   household: string | null
   register_date: string
+}
+
+export interface MarriageQuestionTable {
+  id: string
+  place: string
+  case_id: string
+  purpose: string
+  registration_id: string | null
+  asked_sealed: string
+  asked_by: string
+  asked_at: Date
+  next_try: Date
+  attempts: Generated<number>
+  dropped_at: Date | null
+  answered_at: Date | null
+  how: string | null
+  answer_sealed: string | null
+  digest: string | null
 }
 
 export interface MarriageRegistrationTable {
@@ -1036,6 +1113,15 @@ export interface RecoveryPlanTable {
   ended_at: Date | null
 }
 
+export interface RegistryCasePartyTable {
+  case_id: string
+  service: string
+  side: string
+  person_id: string
+  place: string
+  open: Generated<boolean>
+}
+
 export interface RemedyTable {
   case_id: string
   contested_id: string
@@ -1259,10 +1345,12 @@ export interface Tables {
   certificate_count: CertificateCountTable
   certificate_destruction: CertificateDestructionTable
   certificate_destruction_sheet: CertificateDestructionSheetTable
+  certificate_printer: CertificatePrinterTable
   consent: ConsentTable
   counselling: CounsellingTable
   counselling_session: CounsellingSessionTable
   division: DivisionTable
+  divorce_term: DivorceTermTable
   entitlement: EntitlementTable
   entitlement_fact: EntitlementFactTable
   entitlement_hold: EntitlementHoldTable
@@ -1289,10 +1377,14 @@ export interface Tables {
   life_event_report: LifeEventReportTable
   login_code: LoginCodeTable
   mandate: MandateTable
+  marital_status: MaritalStatusTable
+  marriage_base_double: MarriageBaseDoubleTable
+  marriage_base_line: MarriageBaseLineTable
   marriage_custom_activity: MarriageCustomActivityTable
   marriage_forged_paper: MarriageForgedPaperTable
   marriage_note: MarriageNoteTable
   marriage_party: MarriagePartyTable
+  marriage_question: MarriageQuestionTable
   marriage_registration: MarriageRegistrationTable
   marriage_relation: MarriageRelationTable
   marriage_review: MarriageReviewTable
@@ -1320,6 +1412,7 @@ export interface Tables {
   recompute_item: RecomputeItemTable
   recovery_entry: RecoveryEntryTable
   recovery_plan: RecoveryPlanTable
+  registry_case_party: RegistryCasePartyTable
   remedy: RemedyTable
   request_receipt: RequestReceiptTable
   resident_account: ResidentAccountTable
