@@ -4,6 +4,8 @@ import { type Parameter, ParameterSet } from '#kernel/parameter.ts'
 import { defineProblems, Problem } from '#kernel/problem.ts'
 import { evaluateFile } from '#modules/assistance/subsistence/evaluate.ts'
 import { subsistenceParameters } from '#modules/assistance/subsistence/parameters.ts'
+import { evaluateBookings } from '#modules/services/marriage-booking/evaluate.ts'
+import { marriageBookingParameters } from '#modules/services/marriage-booking/parameters.ts'
 import { wrongUse } from './usage.ts'
 
 defineProblems({
@@ -21,6 +23,7 @@ interface Evaluator {
 /** What can be worked out without a database, by the word after `evaluate`. */
 export const evaluators: Record<string, Evaluator> = {
   subsistence: { evaluate: evaluateFile, parameters: subsistenceParameters },
+  booking: { evaluate: evaluateBookings, parameters: marriageBookingParameters },
 }
 
 /**
