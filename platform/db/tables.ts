@@ -98,6 +98,118 @@ export interface BankStatementLineTable {
   closed_reason: string | null
 }
 
+export interface BookingTable {
+  id: Generated<string>
+  place: string
+  service: string
+  resource_id: string
+  slot_id: string | null
+  channel: string | null
+  seat: number | null
+  starts_at: Date
+  ends_at: Date
+  busy_from: Date | null
+  busy_until: Date | null
+  status: string
+  active: Generated<boolean>
+  seated: Generated<boolean>
+  source: string
+  hold_until: Date | null
+  request_id: string
+  account_id: string | null
+  content_sealed: string
+  offer_of: string | null
+  replaces: string | null
+  moved_to: string | null
+  created_at: Date
+  confirmed_at: Date | null
+  checked_in_at: Date | null
+  started_at: Date | null
+  done_at: Date | null
+  released_at: Date | null
+  released_by: string | null
+  reason: string | null
+}
+
+export interface BookingClosureTable {
+  id: Generated<string>
+  place: string
+  resource_id: string
+  from_at: Date
+  until_at: Date
+  reason: string
+  state: Generated<string>
+  made_by: string
+  made_at: Date
+  settled_at: Date | null
+}
+
+export interface BookingHolderTable {
+  booking_id: string
+  side: number
+  place: string
+  service: string
+  holder_key: string
+  active: boolean
+  arrived_at: Date | null
+}
+
+export interface BookingResourceTable {
+  id: Generated<string>
+  place: string
+  code: string
+  name: string
+  exclusive: Generated<boolean>
+  set_up_min: Generated<number>
+  cleaning_min: Generated<number>
+}
+
+export interface BookingSeatTable {
+  slot_id: string
+  channel: string
+  seat: number
+}
+
+export interface BookingSlotTable {
+  id: Generated<string>
+  place: string
+  resource_id: string
+  day: string
+  starts_at: Date
+  ends_at: Date
+  opens_at: Date
+  online: number
+  walk_in: number
+  draw_group: string | null
+  closure_id: string | null
+}
+
+export interface BookingWaitTable {
+  id: Generated<string>
+  place: string
+  no: Generated<number>
+  service: string
+  account_id: string | null
+  content_sealed: string
+  state: Generated<string>
+  created_at: Date
+  ended_at: Date | null
+}
+
+export interface BookingWaitHolderTable {
+  wait_id: string
+  service: string
+  holder_key: string
+}
+
+export interface BookingWaitSlotTable {
+  slot_id: string
+  wait_id: string
+  rank: number
+  wish: number
+  waiting: Generated<boolean>
+}
+
 export interface CaseAccessTable {
   case_id: string
   party: string
@@ -1094,6 +1206,15 @@ export interface Tables {
   bank_batch: BankBatchTable
   bank_statement: BankStatementTable
   bank_statement_line: BankStatementLineTable
+  booking: BookingTable
+  booking_closure: BookingClosureTable
+  booking_holder: BookingHolderTable
+  booking_resource: BookingResourceTable
+  booking_seat: BookingSeatTable
+  booking_slot: BookingSlotTable
+  booking_wait: BookingWaitTable
+  booking_wait_holder: BookingWaitHolderTable
+  booking_wait_slot: BookingWaitSlotTable
   case_access: CaseAccessTable
   case_bar: CaseBarTable
   case_clock: CaseClockTable
