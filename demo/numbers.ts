@@ -2,11 +2,13 @@ import { checkMark } from '#kernel/citizen-id.ts'
 
 /** An address code that was never assigned: numbers under it pass every check and belong to nobody. */
 export const demoAddress = '330399'
+/** The same for people from outside the county. */
+export const elsewhereAddress = '330398'
 
 /** A checksummed number of an invented person; `order` distinguishes people born on one day. */
-export function demoNumber(birthDate: string, sex: 'M' | 'F', order: number): string {
+export function demoNumber(birthDate: string, sex: 'M' | 'F', order: number, address = demoAddress): string {
   const serial = String(order * 2 + (sex === 'M' ? 1 : 0)).padStart(3, '0')
-  const first17 = `${demoAddress}${birthDate.replaceAll('-', '')}${serial}`
+  const first17 = `${address}${birthDate.replaceAll('-', '')}${serial}`
   return first17 + checkMark(first17)
 }
 

@@ -16,6 +16,32 @@ export interface Parameter {
   anchor: string
 }
 
+type Version = [from: Day, value: unknown, confidence?: Confidence]
+
+/** One key with its versions; each ends where the next begins, the last is valid until further notice or `until`. */
+export function datedParameter(
+  key: string,
+  title: string,
+  unit: string,
+  confidence: Confidence,
+  basis: string,
+  anchor: string,
+  versions: readonly Version[],
+  until: Day | null = null,
+): Parameter[] {
+  return versions.map(([validFrom, value, own], i) => ({
+    key,
+    title,
+    unit,
+    value,
+    validFrom,
+    validTo: versions[i + 1]?.[0] ?? until,
+    basis,
+    confidence: own ?? confidence,
+    anchor,
+  }))
+}
+
 /** dibao.standard@2020-07-01 */
 export const versionOf = (p: Parameter): string => `${p.key}@${p.validFrom}`
 

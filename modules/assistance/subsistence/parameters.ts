@@ -1,30 +1,4 @@
-import type { Confidence, Parameter } from '#kernel/parameter.ts'
-
-type Version = [from: string, value: unknown, confidence?: Confidence]
-
-/** One key with its versions; each ends where the next begins, the last is valid until further notice or `until`. */
-function dated(
-  key: string,
-  title: string,
-  unit: string,
-  confidence: Confidence,
-  basis: string,
-  anchor: string,
-  versions: Version[],
-  until: string | null = null,
-): Parameter[] {
-  return versions.map(([validFrom, value, own], i) => ({
-    key,
-    title,
-    unit,
-    value,
-    validFrom,
-    validTo: versions[i + 1]?.[0] ?? until,
-    basis,
-    confidence: own ?? confidence,
-    anchor,
-  }))
-}
+import { datedParameter as dated, type Parameter } from '#kernel/parameter.ts'
 
 const always = '2014-11-01'
 const toConfirm = '待市局确认'

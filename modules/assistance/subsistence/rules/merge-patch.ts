@@ -1,3 +1,4 @@
+import { mergePatched } from '#kernel/merge-patch.ts'
 import type { Household } from './types.ts'
 
 type Json = Record<string, unknown>
@@ -8,7 +9,7 @@ type Json = Record<string, unknown>
  */
 export function patched(household: Household, patch: object): Household {
   const { members, supporters, ...rest } = patch as { members?: Json; supporters?: Json }
-  const next = merged(household as unknown as Json, rest as Json) as unknown as Household
+  const next = mergePatched(household as unknown as Json, rest as Json) as unknown as Household
   return {
     ...next,
     ...(members ? { members: listPatched(household.members as unknown as Json[], members) as unknown as Household['members'] } : {}),
@@ -22,22 +23,12 @@ export function patched(household: Household, patch: object): Household {
   }
 }
 
-function merged(target: unknown, patch: unknown): unknown {
-  if (patch === null || typeof patch !== 'object' || Array.isArray(patch)) return patch
-  const out: Json = target !== null && typeof target === 'object' && !Array.isArray(target) ? { ...(target as Json) } : {}
-  for (const [key, value] of Object.entries(patch as Json)) {
-    if (value === null) delete out[key]
-    else out[key] = merged(out[key], value)
-  }
-  return out
-}
-
 function listPatched(list: Json[], patch: Json): Json[] {
   const kept = list.flatMap((item) => {
     const change = patch[item.ref as string]
     if (change === null) return []
-    return [change === undefined ? item : { ...(merged(item, change) as Json), ref: item.ref }]
+    return [change === undefined ? item : { ...(mergePatched(item, change) as Json), ref: item.ref }]
   })
   const added = Object.entries(patch).filter(([ref, value]) => value !== null && !list.some((item) => item.ref === ref))
-  return [...kept, ...added.map(([ref, value]) => ({ ...(merged({}, value) as Json), ref }))]
+  return [...kept, ...added.map(([ref, value]) => ({ ...(mergePatched({}, value) as Json), ref }))]
 }
