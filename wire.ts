@@ -3,6 +3,7 @@ import { closeSettled } from '#modules/assistance/recovery/public.ts'
 import { commitSeeds } from '#modules/assistance/spot-checks/public.ts'
 import { openDueReviews, openForBirthdays, stopRunOutSuspensions } from '#modules/assistance/subsistence/public.ts'
 import { releaseConfirmed } from '#modules/assistance/verification/public.ts'
+import { keepSlotsAhead, markAbsences } from '#modules/services/marriage-booking/public.ts'
 import { consequences, modules } from '#modules/registry.ts'
 import { auditRoutes } from '#platform/audit/routes.ts'
 import { lapseOverdue } from '#platform/cases/lapse.ts'
@@ -45,7 +46,17 @@ export async function loadAllParameters(db: Db): Promise<void> {
 /** Work that outlives a request, by kind. */
 export const jobKinds: JobKinds = Object.assign({}, ...modules.map((m) => m.jobs))
 
-const daily = { lapseOverdue, closeSettled, releaseConfirmed, stopRunOutSuspensions, openDueReviews, openForBirthdays, commitSeeds }
+const daily = {
+  lapseOverdue,
+  closeSettled,
+  releaseConfirmed,
+  stopRunOutSuspensions,
+  openDueReviews,
+  openForBirthdays,
+  commitSeeds,
+  keepSlotsAhead,
+  markAbsences,
+}
 const lastDone = new Map<string, string>()
 
 /**

@@ -18,6 +18,7 @@ import { paymentDeath, paymentParameters, paymentRoutes } from '#modules/bureau/
 import { lifeEventParameters, lifeEventRoutes } from '#modules/core/life-events/public.ts'
 import { divisionRoutes } from '#modules/core/divisions/public.ts'
 import { residentDeath, residentRoutes } from '#modules/core/residents/public.ts'
+import { marriageBookingJobs, marriageBookingParameters, marriageBookingRoutes } from '#modules/services/marriage-booking/public.ts'
 import type { Parameter } from '#kernel/parameter.ts'
 import type { CaseService } from '#platform/cases/case-file.ts'
 import type { Consequence, EventKind } from '#platform/life-events/event.ts'
@@ -60,6 +61,12 @@ export const modules: Module[] = [
   { name: 'bureau/payments', routes: paymentRoutes, parameters: paymentParameters },
   { name: 'assistance/remedies', routes: remedyRoutes, services: [objectionService, remedyService], parameters: remedyParameters },
   { name: 'assistance/caseload', routes: caseloadRoutes, jobs: caseloadJobs },
+  {
+    name: 'services/marriage-booking',
+    routes: marriageBookingRoutes,
+    parameters: marriageBookingParameters,
+    jobs: marriageBookingJobs,
+  },
 ]
 
 /** What follows from a life event, in order: first the register, then what is paid. */

@@ -14,6 +14,8 @@ export interface HoldRequest extends Party {
   slotId: string
   requestId: string
   source: Source
+  /** The office books before a slot is open to everybody. */
+  ahead?: boolean
 }
 
 export interface Held extends Seated {
@@ -66,7 +68,7 @@ export async function seatOrReason(tx: Tx, request: SeatRequest, rules: BookingR
     .where('request_id', '=', request.requestId)
     .executeTakeFirst()
   if (same && same.account_id === request.accountId) return { bookingId: same.id, seat: same.seat ?? 0 }
-  await requireOpenSlot(tx, request.slotId)
+  await requireOpenSlot(tx, request.slotId, request.ahead)
   const moved = await moveUp(tx, request.slotId, rules)
   const second = moved > 0 ? await seatFor(tx, { ...request, ahead: true }) : undefined
   if (second) return second

@@ -6,7 +6,7 @@ import './problems.ts'
 import { isOver } from './rules/offer.ts'
 
 /** Throws the reason why nobody can book in this slot, whatever is free. */
-export async function requireOpenSlot(tx: Tx, slotId: string): Promise<{ starts_at: Date; ends_at: Date }> {
+export async function requireOpenSlot(tx: Tx, slotId: string, ahead = false): Promise<{ starts_at: Date; ends_at: Date }> {
   const slot = await tx
     .selectFrom('booking_slot as s')
     .leftJoin('booking_closure as c', 'c.id', 's.closure_id')
@@ -17,6 +17,7 @@ export async function requireOpenSlot(tx: Tx, slotId: string): Promise<{ starts_
   const at = when(slot.starts_at)
   if (isOver(slot.ends_at, tx.now)) throw new Problem('booking.past', { when: at })
   if (slot.closure_id) throw new Problem('booking.closed', { when: at, why: slot.reason })
+  if (ahead) return slot
   if (slot.draw_group) throw new Problem('booking.drawn', { when: at })
   if (slot.opens_at > tx.now) throw new Problem('booking.not_open', { when: at, opens: when(slot.opens_at) })
   return slot

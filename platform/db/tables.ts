@@ -715,6 +715,56 @@ export interface MarriagePartyTable {
   register_date: string
 }
 
+export interface MarriagePeakTable {
+  id: Generated<string>
+  place: string
+  code: string
+  name: string
+  days: string[]
+  first_day: string
+  opens_at: Date
+  closes_at: Date
+  draw_at: Date
+  seed_source: string
+  state: Generated<string>
+  entries_made: Generated<number>
+  frozen_at: Date | null
+  frozen_sha256: string | null
+  seed: string | null
+  drawn: number | null
+  waiting: number | null
+  transcript: string | null
+  made_by: string
+  made_at: Date
+  drawn_by: string | null
+  drawn_at: Date | null
+}
+
+export interface MarriagePeakEntryTable {
+  id: Generated<string>
+  peak_id: string
+  place: string
+  no: string
+  account_id: string
+  second_account: string | null
+  content_sealed: string
+  code_hash: string
+  wishes: string[]
+  state: Generated<string>
+  entered_at: Date
+  confirmed_at: Date | null
+  rank: number | null
+  wait_id: string | null
+  active: Generated<boolean>
+}
+
+export interface MarriagePeakHolderTable {
+  entry_id: string
+  peak_id: string
+  holder_key: string
+  active: boolean
+}
+
 export interface MarriageRegistrationTable {
   id: string
   place: string
@@ -1257,6 +1307,9 @@ export interface Tables {
   mandate: MandateTable
   marriage_note: MarriageNoteTable
   marriage_party: MarriagePartyTable
+  marriage_peak: MarriagePeakTable
+  marriage_peak_entry: MarriagePeakEntryTable
+  marriage_peak_holder: MarriagePeakHolderTable
   marriage_registration: MarriageRegistrationTable
   marriage_relation: MarriageRelationTable
   marriage_spouse: MarriageSpouseTable
