@@ -61,7 +61,7 @@ export const holdVisit = endpoint({
   access: 'resident',
   perMinute: 60,
   input: z.object({ requestId, kind, slotId: z.uuid('请选择时段'), people, phone }),
-  reply: z.object({ bookingId: z.string(), holdUntil: z.string(), when: z.string() }),
+  reply: z.object({ bookingId: z.string(), holdUntil: z.string(), when: z.string(), ageNote: z.string().nullable() }),
 })
 
 export const confirmVisit = endpoint({

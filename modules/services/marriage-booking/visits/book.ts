@@ -12,9 +12,10 @@ import { asOffice, type Tx } from '#platform/db/tx.ts'
 import { parametersOf } from '#platform/policy/parameters.ts'
 import type * as contract from '../contract.ts'
 import { parameter, registryPlace, rulesOf } from '../rules-of.ts'
+import { ageNote } from '../rules/age-note.ts'
 import { counterOf, type BookingKind } from '../rules/services.ts'
 import { countersOf } from '../slots/keep.ts'
-import { contentOf, partyOf } from './party.ts'
+import { contentOf, type Named, partyOf } from './party.ts'
 import { tellBooked } from './remind.ts'
 
 type Input<E extends { input: z.ZodObject }> = z.output<E['input']>
@@ -44,7 +45,15 @@ export async function holdForPeople(tx: Tx, actor: Actor, input: Input<typeof co
   const party = partyOf(tx, input, actor.id)
   if (slot.starts_at > tx.now) await requireAhead(tx, slot.day)
   const held = await hold(tx, actor, { ...party, slotId: input.slotId, requestId: input.requestId, source: 'ONLINE' }, await rulesOf(tx))
-  return { bookingId: held.bookingId, holdUntil: held.holdUntil?.toISOString() ?? '', when: when(slot.starts_at) }
+  const note = input.kind === 'marriage' ? await noteOf(tx, contentOf(tx, party.contentSealed).people, slot.day) : null
+  return { bookingId: held.bookingId, holdUntil: held.holdUntil?.toISOString() ?? '', when: when(slot.starts_at), ageNote: note }
+}
+
+/** What the ages on the day suggest, when the county's parameters name them. */
+async function noteOf(tx: Tx, people: readonly Named[], day: string): Promise<string | null> {
+  const set = await parametersOf(tx)
+  const [man, woman] = ['marriage.age.man', 'marriage.age.woman'].map((key) => set.find(key, day)?.value)
+  return typeof man === 'number' && typeof woman === 'number' ? ageNote(people, day, { man, woman }) : null
 }
 
 /** The hold becomes a booking; the two are told, and reminded the day before. */
