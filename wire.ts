@@ -13,7 +13,7 @@ import type { Db } from '#platform/db/database.ts'
 import { fileRoutes } from '#platform/files/routes.ts'
 import type { App } from '#platform/http/app.ts'
 import { identityRoutes } from '#platform/identity/routes.ts'
-import { registerConsequences } from '#platform/life-events/event.ts'
+import { eventKinds, registerConsequences } from '#platform/life-events/event.ts'
 import { noticeRoutes } from '#platform/notices/routes.ts'
 import { operationsRoutes } from '#platform/operations/routes.ts'
 import { loadParameters } from '#platform/policy/parameters.ts'
@@ -32,7 +32,7 @@ export function wire(app: App): void {
 /** Lets the case engine know every service; the command line needs it without a server. */
 export function registerServices(): void {
   for (const module of modules) for (const service of module.services ?? []) registerService(service)
-  registerConsequences('DEATH', consequences.DEATH)
+  for (const kind of eventKinds) registerConsequences(kind, consequences[kind])
 }
 
 /** Declared parameters of all modules into the county's database. */

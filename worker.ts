@@ -7,6 +7,7 @@ import { configFromEnv, openDatabase } from '#platform/db/open.ts'
 import { startWorker } from '#platform/jobs/worker.ts'
 import { demonstrationOutbox, sendWaiting } from '#platform/notify/gateway.ts'
 import { UsageError } from './cli/command.ts'
+import { modules } from '#modules/registry.ts'
 import { dailyJobs, jobKinds, loadAllParameters, registerServices } from './wire.ts'
 
 /** Everything that goes on beside requests; the server starts it too. */
@@ -18,6 +19,7 @@ export function startWork(db: Db, clock: () => Date, onError: (name: string, err
       { name: 'audit', everySeconds: 1, run: (now) => sealAudit(db, now) },
       // Without a county's own gateway messages wait, rather than being marked as sent.
       ...(db.demo ? [{ name: 'messages', everySeconds: 2, run: (now: Date) => sendWaiting(db, demonstrationOutbox, now) }] : []),
+      ...modules.flatMap((m) => m.rounds?.(db, clock) ?? []),
       { name: 'daily', everySeconds: 60, run: (now) => dailyJobs(db, now) },
     ],
     clock,

@@ -32,6 +32,8 @@ export interface Move<Step extends string, F extends Facts> {
   record?: string
   /** Offered last and asks once more. */
   weighty?: boolean
+  /** Done by the system on the first day on which its condition holds: what runs out, or opens, by itself. */
+  daily?: boolean
 }
 
 /** A statutory limit or local promise: started, paused and stopped by moves. Its length is a dated parameter. */

@@ -4,10 +4,14 @@ import { objectionService, remedyParameters, remedyRoutes, remedyService } from 
 import {
   subsistenceChangeService,
   subsistenceDeath,
+  subsistenceDivorce,
+  subsistenceIdentity,
+  subsistenceMarriage,
   subsistenceParameters,
   subsistenceReviewService,
   subsistenceRoutes,
   subsistenceService,
+  subsistenceVoid,
 } from '#modules/assistance/subsistence/public.ts'
 import { oneOffParameters, oneOffRoutes } from '#modules/assistance/one-off/public.ts'
 import { relativeRoutes } from '#modules/assistance/relatives/public.ts'
@@ -17,13 +21,33 @@ import { recoveryParameters, recoveryRoutes, recoveryService } from '#modules/as
 import { paymentDeath, paymentParameters, paymentRoutes } from '#modules/bureau/payments/public.ts'
 import { lifeEventParameters, lifeEventRoutes } from '#modules/core/life-events/public.ts'
 import { divisionRoutes } from '#modules/core/divisions/public.ts'
+<<<<<<< HEAD
 import { residentDeath, residentRoutes } from '#modules/core/residents/public.ts'
 import { marriageBookingJobs, marriageBookingParameters, marriageBookingRoutes } from '#modules/services/marriage-booking/public.ts'
+=======
+import {
+  residentDeath,
+  residentDivorce,
+  residentIdentity,
+  residentMarriage,
+  residentRoutes,
+  residentVoid,
+} from '#modules/core/residents/public.ts'
+import {
+  divorceJobs,
+  divorceService,
+  marriageParameters,
+  marriageRoutes,
+  marriageRounds,
+  marriageService,
+} from '#modules/services/marriage/public.ts'
+>>>>>>> main
 import type { Parameter } from '#kernel/parameter.ts'
 import type { CaseService } from '#platform/cases/case-file.ts'
 import type { Consequence, EventKind } from '#platform/life-events/event.ts'
 import type { App } from '#platform/http/app.ts'
-import type { JobKinds } from '#platform/jobs/worker.ts'
+import type { Db } from '#platform/db/database.ts'
+import type { JobKinds, Recurring } from '#platform/jobs/worker.ts'
 
 export interface Module {
   name: string
@@ -31,6 +55,8 @@ export interface Module {
   services?: CaseService[]
   parameters?: Parameter[]
   jobs?: JobKinds
+  /** Work that comes back every few seconds, outside requests. */
+  rounds?: (db: Db, clock: () => Date) => Recurring[]
 }
 
 export const modules: Module[] = [
@@ -62,14 +88,27 @@ export const modules: Module[] = [
   { name: 'assistance/remedies', routes: remedyRoutes, services: [objectionService, remedyService], parameters: remedyParameters },
   { name: 'assistance/caseload', routes: caseloadRoutes, jobs: caseloadJobs },
   {
+<<<<<<< HEAD
     name: 'services/marriage-booking',
     routes: marriageBookingRoutes,
     parameters: marriageBookingParameters,
     jobs: marriageBookingJobs,
+=======
+    name: 'services/marriage',
+    routes: marriageRoutes,
+    services: [marriageService, divorceService],
+    jobs: divorceJobs,
+    parameters: marriageParameters,
+    rounds: marriageRounds,
+>>>>>>> main
   },
 ]
 
 /** What follows from a life event, in order: first the register, then what is paid. */
 export const consequences: Record<EventKind, readonly Consequence[]> = {
   DEATH: [residentDeath, subsistenceDeath, paymentDeath],
+  MARRIAGE: [residentMarriage, subsistenceMarriage],
+  DIVORCE: [residentDivorce, subsistenceDivorce],
+  MARRIAGE_VOID: [residentVoid, subsistenceVoid],
+  IDENTITY: [residentIdentity, subsistenceIdentity],
 }

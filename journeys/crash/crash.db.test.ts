@@ -11,7 +11,8 @@ import { openDatabase } from '#platform/db/open.ts'
 import { demoPassword } from '#platform/identity/demo.ts'
 import { requireAgreement } from './agrees.ts'
 import { countyConfig, now, type Prepared, prepare } from './prepare.ts'
-import { type Heard, type Victim, victimOn } from './victim.ts'
+import { killing } from './killed-while.ts'
+import { type Victim, victimOn } from './victim.ts'
 
 const kills = Number(process.env.MINXIN_KILLS ?? 10)
 const seed = Number(process.env.MINXIN_SEED ?? randomInt(1_000_000))
@@ -21,7 +22,7 @@ const schema = process.env.DATABASE_URL ? `crash${randomBytes(5).toString('hex')
 const config = countyConfig(dir, schema)
 let prepared: Prepared
 let victim: Victim
-let answered = 0
+const answered = { before: 0 }
 const cookies = { village: '', head: '', clerk: '', one: '', two: '' }
 
 before(async () => {
@@ -45,24 +46,7 @@ after(async () => {
   rmSync(dir, { recursive: true, force: true })
 })
 
-/** Sends, kills within the time such a request takes, starts again, sends until heard, and once more. */
-async function killedWhile(who: string, path: string, body: object, refusal = ''): Promise<Heard> {
-  const first = victim.once(who, path, body)
-  await new Promise((done) => setTimeout(done, random.between(0, random.chance(0.5) ? 30 : 140)))
-  await victim.kill()
-  const heard = await first
-  if (heard) answered++
-  await victim.start()
-  const again = await victim.surely(who, path, body)
-  // A refusal that the story expects is an answer; it writes nothing, so there is nothing to send again.
-  if (again.status !== 200 && refusal && again.body.code === refusal) return again
-  assert.equal(again.status, 200, `${path} ${JSON.stringify(again.body)}`)
-  const third = await victim.surely(who, path, body)
-  const content = ({ replayed: _, actions: __, ...rest }: Record<string, unknown>) => rest
-  assert.deepEqual(content(third.body), content(again.body))
-  if (heard) assert.deepEqual(content(heard.body), content(again.body))
-  return again
-}
+const killedWhile = (who: string, path: string, body: object, refusal = '') => killing(victim, random, answered)(who, path, body, refusal)
 
 const submit = () => {
   const answers = prepared.forms.pop()
@@ -125,7 +109,7 @@ test(`${kills} kills: nothing lost, nothing twice`, async (t) => {
   t.diagnostic(`seed ${seed}`)
   for (let n = 0; n < kills; n++) await [submit, decide, pay][n % 3]?.()
   await victim.kill()
-  t.diagnostic(`${answered} of ${kills} requests were answered before the kill`)
+  t.diagnostic(`${answered.before} of ${kills} requests were answered before the kill`)
   const db = await openDatabase(config)
   try {
     await requireAgreement(db)

@@ -377,6 +377,16 @@ export interface CertificateBlankTable {
   used_by: string | null
   reason: string | null
   destroyed_on: string | null
+  printed_at: Date | null
+}
+
+export interface CertificatePrinterTable {
+  staff_id: string
+  place: string
+  kind: string
+  right_by: number
+  down_by: number
+  set_at: Date
 }
 
 export interface ConsentTable {
@@ -398,6 +408,22 @@ export interface DivisionTable {
   level: string
   parent: string | null
   phone: string | null
+}
+
+export interface DivorceTermTable {
+  case_id: string
+  version: number
+  place: string
+  receipt_no: string
+  received_on: string
+  nominal_cooling_end: string
+  cooling_end: string
+  window_opens: string
+  first_workday: string
+  nominal_window_end: string
+  window_end: string
+  provisional: boolean
+  counted_at: Date
 }
 
 export interface EntitlementTable {
@@ -627,6 +653,9 @@ export interface LifeEventTable {
   ended_by: string | null
   ended_at: Date | null
   reason_sealed: string | null
+  subject: Generated<string>
+  other_id: string | null
+  reference: Generated<string>
 }
 
 export interface LifeEventAccessTable {
@@ -687,6 +716,36 @@ export interface MandateTable {
   source_kind: string
   source_id: string
   created_at: Date
+}
+
+export interface MaritalStatusTable {
+  id: string
+  person_id: string
+  place: string
+  status: string
+  valid_from: string
+  valid_to: string | null
+  source: string
+  relation_id: string | null
+  event_id: string | null
+  reference: Generated<string>
+  recorded_at: Date
+  superseded_at: Date | null
+}
+
+export interface MarriageBaseDoubleTable {
+  id: string
+  man_hash: string
+  woman_hash: string
+  cert_no: string
+  registry_name: string
+  registered_on: string
+  state: string
+}
+
+export interface MarriageBaseLineTable {
+  one: Generated<boolean>
+  down: boolean
 }
 
 export interface MarriageNoteTable {
@@ -763,6 +822,24 @@ export interface MarriagePeakHolderTable {
   peak_id: string
   holder_key: string
   active: boolean
+}
+
+export interface MarriageQuestionTable {
+  id: string
+  place: string
+  case_id: string
+  purpose: string
+  registration_id: string | null
+  asked_sealed: string
+  asked_by: string
+  asked_at: Date
+  next_try: Date
+  attempts: Generated<number>
+  dropped_at: Date | null
+  answered_at: Date | null
+  how: string | null
+  answer_sealed: string | null
+  digest: string | null
 }
 
 export interface MarriageRegistrationTable {
@@ -1049,6 +1126,15 @@ export interface RecoveryPlanTable {
   ended_at: Date | null
 }
 
+export interface RegistryCasePartyTable {
+  case_id: string
+  service: string
+  side: string
+  person_id: string
+  place: string
+  open: Generated<boolean>
+}
+
 export interface RemedyTable {
   case_id: string
   contested_id: string
@@ -1278,8 +1364,10 @@ export interface Tables {
   caseload_import: CaseloadImportTable
   certificate_batch: CertificateBatchTable
   certificate_blank: CertificateBlankTable
+  certificate_printer: CertificatePrinterTable
   consent: ConsentTable
   division: DivisionTable
+  divorce_term: DivorceTermTable
   entitlement: EntitlementTable
   entitlement_fact: EntitlementFactTable
   entitlement_hold: EntitlementHoldTable
@@ -1305,11 +1393,15 @@ export interface Tables {
   life_event_report: LifeEventReportTable
   login_code: LoginCodeTable
   mandate: MandateTable
+  marital_status: MaritalStatusTable
+  marriage_base_double: MarriageBaseDoubleTable
+  marriage_base_line: MarriageBaseLineTable
   marriage_note: MarriageNoteTable
   marriage_party: MarriagePartyTable
   marriage_peak: MarriagePeakTable
   marriage_peak_entry: MarriagePeakEntryTable
   marriage_peak_holder: MarriagePeakHolderTable
+  marriage_question: MarriageQuestionTable
   marriage_registration: MarriageRegistrationTable
   marriage_relation: MarriageRelationTable
   marriage_spouse: MarriageSpouseTable
@@ -1332,6 +1424,7 @@ export interface Tables {
   recompute_item: RecomputeItemTable
   recovery_entry: RecoveryEntryTable
   recovery_plan: RecoveryPlanTable
+  registry_case_party: RegistryCasePartyTable
   remedy: RemedyTable
   request_receipt: RequestReceiptTable
   resident_account: ResidentAccountTable

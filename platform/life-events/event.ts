@@ -2,7 +2,8 @@ import type { Day } from '#kernel/day.ts'
 import type { Actor } from '#platform/db/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
 
-export type EventKind = 'DEATH'
+export const eventKinds = ['DEATH', 'MARRIAGE', 'DIVORCE', 'MARRIAGE_VOID', 'IDENTITY'] as const
+export type EventKind = (typeof eventKinds)[number]
 
 /** Something that happened to a person of the register. */
 export interface LifeEvent {
@@ -14,7 +15,18 @@ export interface LifeEvent {
   happenedOn: Day
   /** The day on which the office first had it. */
   receivedOn: Day
+  /** What it is about: the marriage, the correction; a death is about nothing else. */
+  subject: string
+  /** The other one of two. */
+  otherId: string | null
+  /** The number of the certificate, judgment or decision that says so. */
+  reference: string
+  /** What came with it in words, only while it is recorded. */
+  told?: string | undefined
 }
+
+/** A person dies once and may marry more than once: one event a person, kind and subject. */
+export const eventKey = (e: { personId: string; subject?: string | undefined }): string => `${e.personId} ${e.subject ?? ''}`
 
 /** What a consequence tells, in words; kept sealed. */
 export interface Said {

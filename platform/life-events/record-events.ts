@@ -5,7 +5,7 @@ import { record } from '#platform/audit/record.ts'
 import type { Actor } from '#platform/db/actor.ts'
 import { sealJson } from '#platform/db/seal.ts'
 import { asOffice, type Tx } from '#platform/db/tx.ts'
-import type { EventKind, LifeEvent } from './event.ts'
+import { type EventKind, eventKey, type LifeEvent } from './event.ts'
 import { applyConsequences } from './consequences.ts'
 import { giveAccess, linesOfEvent, writeLines } from './lines.ts'
 import { standingEvents } from './standing.ts'
@@ -23,6 +23,12 @@ export interface Report {
   sourceRef: string
   /** In words, kept sealed. */
   proof: string
+  /** What it is about, the other one of two, and the number of the paper that says so. */
+  subject?: string | undefined
+  otherId?: string | undefined
+  reference?: string | undefined
+  /** For the consequences, in words: kept only in what they write. */
+  told?: string | undefined
 }
 
 /** recorded: a new event; joined: one more source of it; repeated: the same said again; differs: another date, to be judged. */
@@ -33,7 +39,7 @@ export interface Recorded {
 }
 
 /**
- * Records events of one kind, each person's once: a second report joins the first as a further source, and one with
+ * Records events of one kind, each once for a person and what it is about: a second report joins the first as a further source, and one with
  * another date must be judged. What follows from the new ones is done or assigned here, in the same transaction. The
  * caller has checked that the actor may say this of these people. Answers in the order of the list.
  */
@@ -41,11 +47,7 @@ export async function recordEvents(tx: Tx, actor: Actor, kind: EventKind, report
   if (reports.length === 0) return []
   return asOffice(tx, actor, async () => {
     const fresh = await insertEvents(tx, actor, kind, reports)
-    const events = await standingEvents(
-      tx,
-      kind,
-      reports.map((r) => r.personId),
-    )
+    const events = await standingEvents(tx, kind, reports)
     const said = await insertReports(tx, actor, reports, events)
     await giveAccess(
       tx,
@@ -57,23 +59,26 @@ export async function recordEvents(tx: Tx, actor: Actor, kind: EventKind, report
     await applyConsequences(
       tx,
       kind,
-      [...events.values()].filter((e) => fresh.has(e.id)),
+      [...events.values()]
+        .filter((e) => fresh.has(e.id))
+        .map((e) => ({ ...e, told: reports.find((r) => eventKey(r) === eventKey(e))?.told })),
     )
     const answers = reports.map((r, i): Recorded => {
-      const event = events.get(r.personId) as LifeEvent
-      const first = reports.findIndex((other) => other.personId === r.personId) === i
+      const event = events.get(eventKey(r)) as LifeEvent
+      const first = reports.findIndex((other) => eventKey(other) === eventKey(r)) === i
       const outcome =
         fresh.has(event.id) && first ? 'recorded' : !said.has(i) ? 'repeated' : r.happenedOn === event.happenedOn ? 'joined' : 'differs'
       return { eventId: event.id, personId: r.personId, outcome }
     })
     const disputed = new Set(answers.filter((a) => a.outcome === 'differs').map((a) => a.eventId))
     for (const event of events.values()) if (disputed.has(event.id)) await askForDate(tx, event)
+    const byId = new Map([...events.values()].map((e) => [e.id, e]))
     for (const a of answers)
       await record(tx, actor, {
         act: a.outcome === 'recorded' ? 'life_event.record' : 'life_event.report',
         subjectKind: 'life_event',
         subjectId: a.eventId,
-        place: events.get(a.personId)?.place ?? '',
+        place: byId.get(a.eventId)?.place ?? '',
         detail: { kind, outcome: a.outcome },
       })
     return answers
@@ -81,20 +86,25 @@ export async function recordEvents(tx: Tx, actor: Actor, kind: EventKind, report
 }
 
 async function insertEvents(tx: Tx, actor: Actor, kind: EventKind, reports: readonly Report[]): Promise<Set<string>> {
-  const first = [...new Map([...reports].reverse().map((r) => [r.personId, r])).values()].sort((a, b) => (a.personId < b.personId ? -1 : 1))
+  const first = [...new Map([...reports].reverse().map((r) => [eventKey(r), r])).values()].sort((a, b) =>
+    eventKey(a) < eventKey(b) ? -1 : 1,
+  )
   const column = <T>(f: (r: Report) => T) => first.map(f)
   const { rows } = await sql<{ id: string }>`
-    insert into life_event (id, kind, person_id, place, happened_on, received_on, state, recorded_by, recorded_at)
-    select id, ${kind}, person, place, happened, received, 'standing', ${actor.id}, ${tx.now}
+    insert into life_event (id, kind, person_id, place, happened_on, received_on, state, recorded_by, recorded_at,
+      subject, other_id, reference)
+    select id, ${kind}, person, place, happened, received, 'standing', ${actor.id}, ${tx.now}, subject, other, reference
     from unnest(${column(() => randomUUID())}::uuid[], ${column((r) => r.personId)}::uuid[], ${column((r) => r.place)}::text[],
-      ${column((r) => r.happenedOn)}::date[], ${column((r) => r.receivedOn)}::date[]) as n(id, person, place, happened, received)
-    on conflict (person_id, kind) where state <> 'withdrawn' do nothing returning id`.execute(tx)
+      ${column((r) => r.happenedOn)}::date[], ${column((r) => r.receivedOn)}::date[], ${column((r) => r.subject ?? '')}::text[],
+      ${column((r) => r.otherId ?? null)}::uuid[], ${column((r) => r.reference ?? '')}::text[])
+      as n(id, person, place, happened, received, subject, other, reference)
+    on conflict (person_id, kind, subject) where state <> 'withdrawn' do nothing returning id`.execute(tx)
   return new Set(rows.map((r) => r.id))
 }
 
 /** Adds the sources; returns the positions of those that were not there yet. */
 async function insertReports(tx: Tx, actor: Actor, reports: readonly Report[], events: Map<string, LifeEvent>): Promise<Set<number>> {
-  const rows = reports.map((r, i) => ({ ...r, i, id: randomUUID(), event: events.get(r.personId) as LifeEvent }))
+  const rows = reports.map((r, i) => ({ ...r, i, id: randomUUID(), event: events.get(eventKey(r)) as LifeEvent }))
   const column = <T>(f: (r: (typeof rows)[number]) => T) => rows.map(f)
   const { rows: added } = await sql<{ id: string }>`
     insert into life_event_report (id, event_id, place, reporter_place, source, source_ref, happened_on, proof_sealed, reported_by, reported_at)

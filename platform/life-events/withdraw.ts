@@ -26,6 +26,9 @@ export async function lockEvent(tx: Tx, eventId: string): Promise<HeldEvent> {
     place: row.place,
     happenedOn: row.happened_on,
     receivedOn: row.received_on,
+    subject: row.subject,
+    otherId: row.other_id,
+    reference: row.reference,
     state: row.state as HeldEvent['state'],
     recordedBy: row.recorded_by,
     askedBy: row.asked_by,
@@ -35,9 +38,10 @@ export async function lockEvent(tx: Tx, eventId: string): Promise<HeldEvent> {
 const act = (tx: Tx, actor: Actor, name: string, event: LifeEvent, reason: string) =>
   record(tx, actor, { act: `life_event.${name}`, subjectKind: 'life_event', subjectId: event.id, place: event.place, reason })
 
-/** The report was a mistake, somebody says: a second person decides. Throws `life_event.not_standing`. */
+/** The report was a mistake, somebody says: a second person decides. Throws `life_event.not_standing`, `life_event.of_the_registry`. */
 export async function askWithdrawal(tx: Tx, actor: Actor, eventId: string, reason: string): Promise<void> {
   const event = await lockEvent(tx, eventId)
+  if (event.kind !== 'DEATH') throw new Problem('life_event.of_the_registry')
   if (event.state !== 'standing') throw new Problem('life_event.not_standing')
   await tx
     .updateTable('life_event')

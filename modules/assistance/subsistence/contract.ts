@@ -118,6 +118,8 @@ export const getSubsistenceCase = endpoint({
     /** Granted and running: a change may be registered on it. */
     /** The household that this case brought onto the books. */
     rootId: z.string().nullable(),
+    /** A hint for the visit; never a ground of refusal. */
+    recentDivorces: z.array(z.object({ name: z.string(), on: z.string() })),
     missing: z.array(z.string()),
   }),
 })

@@ -158,6 +158,8 @@ const reviews = [
     ['2021-07-01', { A: 12, B: 12, C: 6, LOW_MARGIN: 12, EXPENDITURE: 12 }],
   ]),
   ...dated('review.leadDays', '复核提前立件和办理天数', 'days', 'A', toConfirm, 'assistance 8.1', [[always, 30]]),
+  ...dated('review.coupleDays', '家里有人结婚、离婚后的复核天数', 'days', 'A', toConfirm, 'public-services 8', [[always, 30]]),
+  ...dated('visit.recentDivorceMonths', '近期离婚、提示入户核实的月数', 'months', 'A', toConfirm, 'public-services 8', [[always, 12]]),
   ...dated('review.keepAmount', '没有实质变化的，复核后金额不变', 'boolean', 'B', '民发〔2021〕57号', 'assistance 8.1', [
     [always, false],
     ['2021-07-01', true],

@@ -273,6 +273,7 @@ export const subsistence = defineService<SubsistenceFacts>()({
       input: z.object({ reason }),
     },
     lapse: {
+      daily: true,
       label: '逾期未补正',
       from: ['supplement'],
       to: 'lapsed',

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { endpoint } from '#kernel/contract.ts'
 import { proofKinds, sources } from './texts.zh.ts'
 
+/** What may happen to people; the platform has the same list. */
+const eventKinds = ['DEATH', 'MARRIAGE', 'DIVORCE', 'MARRIAGE_VOID', 'IDENTITY'] as const
 const recorders = ['village_worker', 'town_clerk', 'county_clerk', 'county_head', 'reporter'] as const
 const readers = [...recorders, 'town_lead', 'verifier', 'finance', 'auditor'] as const
 const reason = z.string().trim().min(2, '请写明理由').max(500, '理由不能超过 500 字')
@@ -33,6 +35,12 @@ const item = z.object({
   name: z.string(),
   idMask: z.string(),
   placeName: z.string(),
+  kind: z.enum(eventKinds),
+  /** What happened, and what its day is called. */
+  kindLabel: z.string(),
+  dayLabel: z.string(),
+  /** The other one of two. */
+  other: z.object({ name: z.string(), idMask: z.string() }).nullable(),
   happenedOn: z.string(),
   recordedOn: z.string(),
   state: z.enum(['standing', 'withdrawing', 'withdrawn']),
@@ -42,7 +50,7 @@ const item = z.object({
 })
 export type EventItem = z.output<typeof item>
 
-/** Deaths that were recorded, newest first; a reporting institution sees its own reports only. */
+/** What was recorded, newest first; a reporting institution sees its own reports only. */
 export const listEvents = endpoint({
   method: 'GET',
   path: '/api/life-events',
@@ -50,6 +58,7 @@ export const listEvents = endpoint({
   access: readers,
   input: z.object({
     show: z.enum(['all', 'open', 'late', 'mine', 'withdrawing']).default('all'),
+    eventKind: z.enum(eventKinds).optional(),
     after: z.string().max(80).optional(),
   }),
   reply: z.object({ items: z.array(item), next: z.string().nullable(), counts: z.object({ open: z.number(), late: z.number() }) }),

@@ -13,4 +13,15 @@ export const lifeEventParameters: Parameter[] = [
     confidence: 'A',
     anchor: 'assistance 8.2',
   },
+  {
+    key: 'limit.lifeEvent.household',
+    title: '婚姻变化后核对户口、更新家庭登记的期限',
+    value: 30,
+    unit: 'workingDays',
+    validFrom: '2014-11-01',
+    validTo: null,
+    basis: '由市局确认',
+    confidence: 'A',
+    anchor: 'public-services 8',
+  },
 ]

@@ -34,6 +34,8 @@ export const getResident = endpoint({
   reply: personItem.extend({
     phoneMask: z.string().nullable(),
     deathEventId: z.string().nullable(),
+    /** Statuses of marriage, the newest first, each with what says so. */
+    marital: z.array(z.object({ label: z.string(), from: z.string(), to: z.string().nullable(), source: z.string() })),
     address: z.string().nullable(),
     household: z.array(personItem.extend({ relation: z.string(), relationLabel: z.string(), since: z.string() })),
   }),

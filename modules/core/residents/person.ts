@@ -4,9 +4,11 @@ import { record } from '#platform/audit/record.ts'
 import type { Actor } from '#platform/db/actor.ts'
 import { open } from '#platform/db/seal.ts'
 import { asOffice, type Tx } from '#platform/db/tx.ts'
-import { eventOfPerson } from '#platform/life-events/standing.ts'
+import { deathOfPerson } from '#platform/life-events/standing.ts'
+import { maritalHistory } from './marital.ts'
+import { maritalNames } from './rules/marital-status.ts'
 import { itemsOf, type PersonRow } from './search.ts'
-import { relationLabels } from './texts.zh.ts'
+import { maritalSources, relationLabels } from './texts.zh.ts'
 
 async function personOf(tx: Tx, personId: string) {
   const row = await tx.selectFrom('person').selectAll().where('id', '=', personId).executeTakeFirst()
@@ -24,7 +26,8 @@ export async function personView(tx: Tx, actor: Actor, personId: string) {
   const members = await itemsOf(tx, home.members)
   return {
     ...item,
-    deathEventId: await eventOfPerson(tx, personId),
+    deathEventId: await deathOfPerson(tx, personId),
+    marital: await maritalView(tx, personId),
     phoneMask: row.phone_sealed ? maskPhone(open(tx.db.keys, row.phone_sealed)) : null,
     address: home.address,
     household: members.map((m, i) => {
@@ -32,6 +35,17 @@ export async function personView(tx: Tx, actor: Actor, personId: string) {
       return { ...m, relation, relationLabel: relationLabels[relation] ?? relation, since: home.members[i]?.valid_from ?? '' }
     }),
   }
+}
+
+/** What the register knows of somebody's marriages, the newest first. */
+async function maritalView(tx: Tx, personId: string) {
+  const known = await maritalHistory(tx, [personId])
+  return known.reverse().map((k) => ({
+    label: maritalNames[k.status],
+    from: k.from,
+    to: k.to,
+    source: [maritalSources[k.source], k.reference].filter(Boolean).join(' '),
+  }))
 }
 
 /** The people who live with somebody today, and where. */

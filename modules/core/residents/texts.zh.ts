@@ -12,6 +12,15 @@ export const relationLabels: Record<string, string> = {
   OTHER: '其他',
 }
 
+/** What says that somebody is married, divorced or widowed. */
+export const maritalSources = {
+  TOLD: '本人出具的证件',
+  MARRIAGE: '结婚登记',
+  DIVORCE: '离婚登记',
+  COURT: '法院文书',
+  DEATH: '配偶去世',
+} as const
+
 defineProblems({
   'resident.not_found': { status: 404, zh: '没有这位居民，或不在您的范围内。请核对姓名和号码。' },
   'resident.number_exists': { status: 409, zh: '这个公民身份号码已经登记过，不能重复登记。请联系{town}核对，电话 {phone}。' },

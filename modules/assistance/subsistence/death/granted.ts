@@ -18,7 +18,7 @@ export async function takeUpDeaths(tx: Tx, actor: Actor, caseId: string): Promis
         await standingEvents(
           tx,
           'DEATH',
-          rows.map((r) => r.id),
+          rows.map((r) => ({ personId: r.id })),
         )
       ).values(),
     ]

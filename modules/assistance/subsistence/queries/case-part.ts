@@ -9,6 +9,7 @@ import type { Tx } from '#platform/db/tx.ts'
 import { staffAt } from '#platform/identity/names.ts'
 import type { EvaluationView } from '../contract.ts'
 import { answersOf, type Basis, determine } from '../commands/determination.ts'
+import { recentDivorces } from '../couple/recent-divorce.ts'
 import { adultsWithoutConsent } from '../rules/check-application.ts'
 import { foundFor } from '../rules/from-application.ts'
 import { authorityNames, causeNames, disabilityNames, illnessNames, incomeNames, relationNames, supporterNames } from '../texts.zh.ts'
@@ -62,6 +63,7 @@ export async function casePart(tx: Tx, actor: Actor, caseId: string) {
         ? (await staffAt(tx, 'town_clerk', actor.place)).filter((s) => s.id !== actor.id).map((s) => ({ id: s.id, name: s.name }))
         : [],
     rootId: file.step === 'granted' ? await rootOf(tx, file.id) : null,
+    recentDivorces: sees.opinions(role) && !file.endedAt ? await recentDivorces(tx, actor, file.id, file.receivedOn) : [],
     missing: missingOf(file, basis, tx.today),
   }
 }

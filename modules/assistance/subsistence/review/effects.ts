@@ -7,6 +7,7 @@ import { addRecord } from '#platform/cases/records.ts'
 import type { Actor } from '#platform/db/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { staffAt } from '#platform/identity/names.ts'
+import { closeLinesOfCase } from '#platform/life-events/lines.ts'
 import { parametersOf } from '#platform/policy/parameters.ts'
 import type { ChangeAnswers } from '../change/form.ts'
 import { openChange } from '../change/open-change.ts'
@@ -94,13 +95,15 @@ async function conclude(tx: Tx, actor: Actor, file: CaseFile, outcome: string, r
     })
     .execute()
   await close(tx, file)
+  await closeLinesOfCase(tx, actor, file.id, `复核已有结论，${file.number}`)
   await reckonReviews(tx, [rootOf(file)])
 }
 
 const close = (tx: Tx, file: CaseFile) => tx.updateTable('household_case').set({ open: false }).where('case_id', '=', file.id).execute()
 
-const drop: Effect = async (tx, _actor, file) => {
+const drop: Effect = async (tx, actor, file) => {
   await close(tx, file)
+  await closeLinesOfCase(tx, actor, file.id, `不再复核，${file.number}`)
   return undefined
 }
 

@@ -4,7 +4,7 @@ import { changeForm, stopReasons } from '../change/form.ts'
 import { reason } from '../service/inputs.ts'
 
 /** Why a household is looked at. */
-export const reviewCauses = ['DUE', 'AGE', 'HAND'] as const
+export const reviewCauses = ['DUE', 'AGE', 'HAND', 'MARRIAGE', 'DIVORCE', 'MARRIAGE_VOID'] as const
 export type ReviewCause = (typeof reviewCauses)[number]
 
 /** What the conditions ask. */

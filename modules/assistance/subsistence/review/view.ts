@@ -13,11 +13,19 @@ import type { ReviewClass } from '../rules/review-class.ts'
 import { openReviewOf } from './open-review.ts'
 import type { ReviewResult } from './outcome.ts'
 import './problems.ts'
-import { type ReviewFacts, subsistenceReview } from './service.ts'
+import { type ReviewCause, type ReviewFacts, subsistenceReview } from './service.ts'
 
 const outcomeLabels: Record<string, string> = { UNCHANGED: '维持不变', CHANGED: '转变更', STOP: '转停发' }
 const stateLabels: Record<string, string> = { proposed: '等签署', in_force: '已生效', refused: '没有同意' }
-const causeWords = (f: ReviewFacts): string => (f.cause === 'AGE' ? `有人满 ${f.age} 周岁` : f.cause === 'HAND' ? '提前复核' : '到期复核')
+const causeNames: Record<ReviewCause, string> = {
+  DUE: '到期复核',
+  AGE: '有人到龄',
+  HAND: '提前复核',
+  MARRIAGE: '家里有人结婚',
+  DIVORCE: '家里有人离婚',
+  MARRIAGE_VOID: '家里有人的婚姻无效或被撤销',
+}
+const causeWords = (f: ReviewFacts): string => (f.cause === 'AGE' ? `有人满 ${f.age} 周岁` : causeNames[f.cause ?? 'DUE'])
 
 interface Said {
   said?: string

@@ -3,7 +3,7 @@ import { plainYuan } from '#kernel/money.ts'
 import { useCall, useSend } from '#web/client/query.ts'
 import { useSession } from '#web/client/session.tsx'
 import { Facts } from '#web/kit/section.tsx'
-import { ErrorState, Loading, messageOf } from '#web/kit/states.tsx'
+import { ErrorState, Loading, messageOf, Notice } from '#web/kit/states.tsx'
 import { Status } from '#web/kit/status.tsx'
 import { Link } from 'wouter'
 import type { z } from 'zod'
@@ -30,6 +30,11 @@ export default function SubsistenceCase({ caseId }: { caseId: string }) {
             </li>
           ))}
         </ul>
+      )}
+      {data.recentDivorces.length > 0 && (
+        <Notice title={data.recentDivorces.map((d) => `${d.name} ${chineseDay(d.on)}离婚`).join('，')}>
+          近期离婚，入户时核实是不是各自生活。这只是入户的提示，不是不予救助的理由。
+        </Notice>
       )}
       {data.rootId && (
         <p className="stack">

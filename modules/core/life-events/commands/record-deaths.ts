@@ -1,8 +1,9 @@
 import type { Day } from '#kernel/day.ts'
 import type { Actor } from '#platform/db/actor.ts'
-import { asOffice, type Tx } from '#platform/db/tx.ts'
+import type { Tx } from '#platform/db/tx.ts'
 import { recordEvents, type Recorded } from '#platform/life-events/record-events.ts'
 import type { Source } from '../texts.zh.ts'
+import { peopleOf } from './people-of.ts'
 
 /** A death as a source has it. */
 export interface Death {
@@ -47,15 +48,4 @@ export async function recordDeaths(tx: Tx, actor: Actor, deaths: readonly Death[
     if (d.fault) return { eventId: null, personId: d.personId, outcome: d.fault }
     return done[good.indexOf(d)] as Recorded
   })
-}
-
-async function peopleOf(tx: Tx, actor: Actor, ids: readonly string[]): Promise<Map<string, { place: string; birthDate: Day }>> {
-  const rows = await asOffice(tx, actor, () =>
-    tx
-      .selectFrom('person')
-      .select(['id', 'place', 'birth_date'])
-      .where('id', 'in', [...ids])
-      .execute(),
-  )
-  return new Map(rows.map((r) => [r.id, { place: r.place, birthDate: r.birth_date }]))
 }

@@ -6,7 +6,7 @@ import { dayInShanghai } from '#kernel/day.ts'
 import { placeNames } from '#platform/db/place-names.ts'
 import { asOffice, type Tx } from '#platform/db/tx.ts'
 import type { EventItem, listEvents } from '../contract.ts'
-import { stateNames } from '../texts.zh.ts'
+import { kindNames, stateNames } from '../texts.zh.ts'
 
 const perPage = 50
 
@@ -14,6 +14,8 @@ export interface EventRow {
   id: string
   person_id: string
   place: string
+  kind: EventItem['kind']
+  other_id: string | null
   happened_on: string
   recorded_at: Date
   state: EventItem['state']
@@ -47,9 +49,9 @@ export async function eventList(tx: Tx, actor: Actor, query: z.output<(typeof li
     withdrawing: sql`e.state = 'withdrawing'`,
   }
   const { rows } = await sql<EventRow>`
-    select e.id, e.person_id, e.place, e.happened_on, e.recorded_at, e.state, n.open, n.late
+    select e.id, e.person_id, e.place, e.kind, e.other_id, e.happened_on, e.recorded_at, e.state, n.open, n.late
     from life_event e cross join lateral (${counts(actor, tx.today)}) n
-    where ${seen(actor)} and ${filters[query.show]}
+    where ${seen(actor)} and ${filters[query.show]} ${query.eventKind ? sql`and e.kind = ${query.eventKind}` : sql``}
       ${query.after ? sql`and (e.recorded_at, e.id) < (${at}::timestamptz, ${id}::uuid)` : sql``}
     order by e.recorded_at desc, e.id desc limit ${perPage + 1}`.execute(tx)
   const shown = rows.slice(0, perPage)
@@ -80,7 +82,7 @@ export async function eventItems(tx: Tx, actor: Actor, rows: readonly EventRow[]
       .where(
         'id',
         'in',
-        rows.map((r) => r.person_id),
+        rows.flatMap((r) => (r.other_id ? [r.person_id, r.other_id] : [r.person_id])),
       )
       .execute(),
   )
@@ -94,6 +96,10 @@ export async function eventItems(tx: Tx, actor: Actor, rows: readonly EventRow[]
     name: byId.get(r.person_id)?.name ?? '',
     idMask: byId.get(r.person_id)?.id_mask ?? '',
     placeName: places.get(r.place) ?? r.place,
+    kind: r.kind,
+    kindLabel: kindNames[r.kind].event,
+    dayLabel: kindNames[r.kind].day,
+    other: r.other_id ? { name: byId.get(r.other_id)?.name ?? '', idMask: byId.get(r.other_id)?.id_mask ?? '' } : null,
     happenedOn: r.happened_on,
     recordedOn: dayInShanghai(r.recorded_at),
     state: r.state,

@@ -66,7 +66,7 @@ export async function eventView(tx: Tx, actor: Actor, eventId: string): Promise<
           }
         : null,
     ended: row.ended_by && !institution ? { by: staff.get(row.ended_by) ?? '', at: row.ended_at?.toISOString() ?? '' } : null,
-    mayAsk: standing && !kin && askers.includes(actor.role) && isWithin(row.place, actor.place),
+    mayAsk: row.kind === 'DEATH' && standing && !kin && askers.includes(actor.role) && isWithin(row.place, actor.place),
     mayDecide: row.state === 'withdrawing' && !kin && deciders.includes(actor.role) && row.asked_by !== actor.id,
     mayJudge: standing && !kin && deciders.includes(actor.role) && lines.some((l) => l.name === 'date' && l.state === 'open'),
     dates: [...new Set([row.happened_on, ...reports.map((r) => r.happened_on)])].sort(),

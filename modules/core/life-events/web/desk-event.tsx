@@ -12,11 +12,11 @@ import { EventLines } from './desk-event-lines.tsx'
 
 const timeOf = (at: string) => `${chineseDay(dayInShanghai(new Date(at)))} ${timeInShanghai(new Date(at))}`
 
-/** One death with everything that follows from it: done, or whose turn it is and until when. */
+/** One event with everything that follows from it: done, or whose turn it is and until when. */
 export default function EventPage() {
   const { eventId = '' } = useParams()
   const asked = useCall(getEvent, { eventId })
-  useTitle(asked.data ? `${asked.data.name}去世` : '生命事件')
+  useTitle(asked.data ? `${asked.data.name}${asked.data.kindLabel}` : '生命事件')
   return (
     <Page asked={asked} lines={10}>
       {(e) => (
@@ -25,14 +25,17 @@ export default function EventPage() {
             <Link href="/life-events">生命事件</Link>
           </p>
           <h1>
-            {e.name}去世 <small>{e.placeName}</small>
+            {e.name}
+            {e.other ? `和${e.other.name}` : ''}
+            {e.kindLabel} <small>{e.placeName}</small>
           </h1>
           <Facts
             items={[
               { label: '状态', value: <EventStatus e={e} /> },
-              { label: '去世日期', value: <b>{chineseDay(e.happenedOn)}</b> },
-              { label: '登记日期', value: `${chineseDay(e.recordedOn)}${e.lateDays > 0 ? `，去世后 ${e.lateDays} 天报告` : '，当天报告'}` },
+              { label: e.dayLabel, value: <b>{chineseDay(e.happenedOn)}</b> },
+              { label: '记入日期', value: `${chineseDay(e.recordedOn)}${e.lateDays > 0 ? `，过了 ${e.lateDays} 天` : '，当天'}` },
               { label: '证件', value: e.idMask },
+              ...(e.other ? [{ label: `${e.other.name}的证件`, value: e.other.idMask }] : []),
             ]}
           />
           <Standing e={e} />
@@ -49,7 +52,8 @@ export default function EventPage() {
               <li key={`${r.at} ${r.proof}`}>
                 <b>{r.sourceLabel}</b>
                 <div>
-                  {chineseDay(r.happenedOn)}去世
+                  {chineseDay(r.happenedOn)}
+                  {e.kindLabel}
                   <small>{r.proof}</small>
                 </div>
                 <div>

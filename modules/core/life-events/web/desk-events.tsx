@@ -22,6 +22,16 @@ const shows = [
 ] as const
 type Show = (typeof shows)[number]['value']
 
+const kinds = [
+  { value: '', label: '所有事件' },
+  { value: 'DEATH', label: '去世' },
+  { value: 'MARRIAGE', label: '结婚' },
+  { value: 'DIVORCE', label: '离婚' },
+  { value: 'MARRIAGE_VOID', label: '婚姻无效或被撤销' },
+  { value: 'IDENTITY', label: '姓名、证件更正' },
+] as const
+type Kind = (typeof kinds)[number]['value']
+
 const columns: Column<EventItem>[] = [
   {
     head: '姓名',
@@ -32,22 +42,24 @@ const columns: Column<EventItem>[] = [
       </Link>
     ),
   },
+  { head: '事件', cell: (e) => (e.other ? `和${e.other.name}${e.kindLabel}` : e.kindLabel) },
   { head: '证件', nowrap: true, cell: (e) => e.idMask },
   { head: '村社', cell: (e) => e.placeName },
-  { head: '去世', nowrap: true, cell: (e) => chineseDay(e.happenedOn) },
+  { head: '发生', nowrap: true, cell: (e) => chineseDay(e.happenedOn) },
   { head: '登记', nowrap: true, cell: (e) => chineseDay(e.recordedOn) },
   { head: '状态', nowrap: true, cell: (e) => <EventStatus e={e} /> },
 ]
 
-/** 生命事件: every death that was recorded, and what of it is still to be done. */
+/** 生命事件: every death, marriage and divorce that was recorded, and what of it is still to be done. */
 export default function EventsPage() {
   useTitle('生命事件')
   const { session } = useSession()
   const role = session?.actor?.role ?? ''
   const institution = role === 'reporter'
   const [show, setShow] = useState<Show>('all')
+  const [kind, setKind] = useState<Kind>('')
   const trail = useTrail()
-  const asked = useCall(listEvents, { show, ...(trail.after ? { after: trail.after } : {}) })
+  const asked = useCall(listEvents, { show, ...(kind ? { eventKind: kind } : {}), ...(trail.after ? { after: trail.after } : {}) })
   return (
     <Page asked={asked}>
       {(data) => (
@@ -72,6 +84,16 @@ export default function EventsPage() {
                   trail.restart()
                 }}
               />
+              <Select
+                aria-label="发生了什么"
+                value={kind}
+                options={[...kinds]}
+                style={{ width: 180 }}
+                onChange={(v) => {
+                  setKind(v)
+                  trail.restart()
+                }}
+              />
               <span className="quiet">
                 本地还有 {data.counts.open} 项要办{data.counts.late > 0 ? `，其中 ${data.counts.late} 项超期` : ''}
               </span>
@@ -79,7 +101,9 @@ export default function EventsPage() {
           )}
           {data.items.length === 0 ? (
             <EmptyState title={show === 'all' ? '还没有登记' : '没有这样的登记'}>
-              {institution ? '您报告过的去世登记列在这里。' : '一个人去世只登记一次，低保、账户、发放等各项事务由这里一并办理、一并看到。'}
+              {institution
+                ? '您报告过的去世登记列在这里。'
+                : '去世、结婚、离婚只登记一次，居民登记、低保、发放等各项事务由这里一并办理、一并看到。'}
             </EmptyState>
           ) : (
             <Table rows={data.items} keyOf={(e) => e.eventId} columns={columns} />

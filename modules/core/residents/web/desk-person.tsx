@@ -1,4 +1,5 @@
 import { Link } from 'wouter'
+import type { z } from 'zod'
 import { chineseDay } from '#kernel/day.ts'
 import { useCall, useSend } from '#web/client/query.ts'
 import { useSession } from '#web/client/session.tsx'
@@ -21,6 +22,7 @@ export function PersonDetail({ personId }: { personId: string }) {
           { label: '证件', value: <MaskedNumber personId={personId} field="idNumber" mask={data.idMask} /> },
           { label: '电话', value: data.phoneMask ? <MaskedNumber personId={personId} field="phone" mask={data.phoneMask} /> : '没有登记' },
           { label: '出生日期', value: chineseDay(data.birthDate) },
+          { label: '婚姻状况', value: <Marital known={data.marital} /> },
           { label: '住址', value: `${data.placeName}${data.address ?? ''}` },
         ]}
       />
@@ -60,6 +62,25 @@ export function PersonDetail({ personId }: { personId: string }) {
         </tbody>
       </table>
     </section>
+  )
+}
+
+/** The status of today with what says so, and those before it. */
+function Marital({ known }: { known: z.output<typeof getResident.reply>['marital'] }) {
+  const [now, ...before] = known
+  if (!now) return '没有登记'
+  return (
+    <>
+      {now.label}{' '}
+      <small>
+        {chineseDay(now.from)}起，{now.source}
+      </small>
+      {before.map((b) => (
+        <small key={`${b.from} ${b.label}`} style={{ display: 'block' }}>
+          以前：{b.label}，{chineseDay(b.from)}起，{b.source}
+        </small>
+      ))}
+    </>
   )
 }
 

@@ -41,7 +41,7 @@ export default function DayPage() {
         return (
           <>
             <h1>{data.title}</h1>
-            <p>
+            <p style={{ marginBlock: 12 }}>
               <Button onClick={() => setSearch({ day: data.previous })}>前一天</Button>{' '}
               <Button disabled={today} onClick={() => setSearch({})}>
                 今天

@@ -105,10 +105,10 @@ function Booking({ b }: { b: MyBooking }) {
       )}
       {b.reminder && <p className="small quiet">{b.reminder}发短信提醒您</p>}
       {b.mayChange && !moving && !ending && (
-        <p className="row-acts">
+        <p className="booking-acts">
           <Button low onClick={() => setMoving(true)}>
             改约
-          </Button>{' '}
+          </Button>
           <Button low onClick={() => setEnding(true)}>
             取消预约
           </Button>
@@ -117,10 +117,10 @@ function Booking({ b }: { b: MyBooking }) {
       {ending && (
         <>
           <p>{b.lateToday ? '今天取消会记为当天取消，不算没来。' : '现在取消没有影响，名额让给别人。'}</p>
-          <p className="row-acts">
+          <p className="booking-acts">
             <Button low look="danger" busy={cancelling.isPending} onClick={() => cancelling.mutate(id())}>
               取消{b.when}的预约
-            </Button>{' '}
+            </Button>
             <Button low onClick={() => setEnding(false)}>
               不取消
             </Button>
@@ -149,7 +149,7 @@ function Move({ b, done }: { b: MyBooking; done: () => void }) {
         />
       )}
       {moving.error && <Notice kind="bad">{messageOf(moving.error)}</Notice>}
-      <p className="row-acts">
+      <p className="booking-acts">
         <Button low onClick={done}>
           不改了
         </Button>

@@ -6,6 +6,7 @@ import { messageOf, Notice } from '#web/kit/states.tsx'
 import { Status } from '#web/kit/status.tsx'
 import type { myBookings } from '../contract.ts'
 import { withdrawEntry } from '../peaks/contract.ts'
+import './portal-booking.css'
 
 type Entry = z.output<typeof myBookings.reply>['entries'][number]
 
@@ -24,7 +25,7 @@ export function MyEntry({ e }: { e: Entry }) {
       />
       {e.pending && <p className="small quiet">另一方要用自己的手机登录，在“确认对方的抽号报名”里输入 6 位确认码。确认后报名才有效。</p>}
       {e.mayChange && (
-        <p className="row-acts">
+        <p className="booking-acts">
           <Button low busy={leaving.isPending} onClick={() => leaving.mutate({ requestId: crypto.randomUUID(), entryId: e.entryId })}>
             撤回报名
           </Button>

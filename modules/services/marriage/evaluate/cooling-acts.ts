@@ -2,7 +2,17 @@ import type { Day } from '#kernel/day.ts'
 import { type CoolingDates, coolingDates } from '../rules/cooling-dates.ts'
 import { type DivorceState, mayWithdraw, stateAt } from '../rules/divorce-state.ts'
 import { type Moment, momentOf } from '../rules/moment.ts'
-import type { Setting } from './cooling.ts'
+import type { Law } from '../rules/law.ts'
+import type { RestDays } from '../rules/rest-days.ts'
+
+/** What a case sets up, for judging acts on it. */
+export interface Setting {
+  registry: string
+  /** Whether the registry may serve the couple on a day; true when nobody asks. */
+  competent(on: Day): boolean
+  law: Law
+  isRestDay: RestDays
+}
 
 export interface Act {
   n: number

@@ -5,7 +5,7 @@ import { competenceOf } from '../rules/jurisdiction.ts'
 import type { Law } from '../rules/law.ts'
 import { momentOf } from '../rules/moment.ts'
 import type { RestDays } from '../rules/rest-days.ts'
-import { type Act, type Application, judge } from './cooling-acts.ts'
+import { type Act, type Application, judge, type Setting } from './cooling-acts.ts'
 import { calendar, day, time, variantsOf } from './shapes.ts'
 
 const role = z.enum(['HUSBAND', 'WIFE'])
@@ -31,15 +31,6 @@ export const coolingInput = z.looseObject({
 })
 
 type Input = z.output<typeof coolingInput>
-
-/** What a case sets up, for judging acts on it. */
-export interface Setting {
-  registry: string
-  /** Whether the registry may serve the couple on a day; true when nobody asks. */
-  competent(on: Day): boolean
-  law: Law
-  isRestDay: RestDays
-}
 
 /** Dates, attempts and steps of a divorce file. */
 export function coolingResult(input: Input, asOf: Day, setting: Setting): Record<string, unknown> {
