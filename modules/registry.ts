@@ -21,10 +21,7 @@ import { recoveryParameters, recoveryRoutes, recoveryService } from '#modules/as
 import { paymentDeath, paymentParameters, paymentRoutes } from '#modules/bureau/payments/public.ts'
 import { lifeEventParameters, lifeEventRoutes } from '#modules/core/life-events/public.ts'
 import { divisionRoutes } from '#modules/core/divisions/public.ts'
-<<<<<<< HEAD
-import { residentDeath, residentRoutes } from '#modules/core/residents/public.ts'
 import { marriageBookingJobs, marriageBookingParameters, marriageBookingRoutes } from '#modules/services/marriage-booking/public.ts'
-=======
 import {
   residentDeath,
   residentDivorce,
@@ -41,7 +38,6 @@ import {
   marriageRounds,
   marriageService,
 } from '#modules/services/marriage/public.ts'
->>>>>>> main
 import type { Parameter } from '#kernel/parameter.ts'
 import type { CaseService } from '#platform/cases/case-file.ts'
 import type { Consequence, EventKind } from '#platform/life-events/event.ts'
@@ -88,19 +84,18 @@ export const modules: Module[] = [
   { name: 'assistance/remedies', routes: remedyRoutes, services: [objectionService, remedyService], parameters: remedyParameters },
   { name: 'assistance/caseload', routes: caseloadRoutes, jobs: caseloadJobs },
   {
-<<<<<<< HEAD
     name: 'services/marriage-booking',
     routes: marriageBookingRoutes,
     parameters: marriageBookingParameters,
     jobs: marriageBookingJobs,
-=======
+  },
+  {
     name: 'services/marriage',
     routes: marriageRoutes,
     services: [marriageService, divorceService],
     jobs: divorceJobs,
     parameters: marriageParameters,
     rounds: marriageRounds,
->>>>>>> main
   },
 ]
 

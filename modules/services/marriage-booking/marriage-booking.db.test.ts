@@ -14,6 +14,7 @@ import { open } from '#platform/db/seal.ts'
 import { inTransaction } from '#platform/db/tx.ts'
 import { runOneJob } from '#platform/jobs/worker.ts'
 import { jobKinds } from '../../../wire.ts'
+import { demoBookings } from './demo.ts'
 import { bookForOffice, bookingPeople, keepSlotsAhead, remindBeforeLastDay, workloadByHour } from './public.ts'
 
 // A couple books in April 2021; a peak day on 20 and 21 May is drawn.
@@ -283,4 +284,14 @@ test('a peak day: entered by both, frozen, drawn by a public seed, and drawn aga
   assert.equal(states.ACCEPTED, 1)
   assert.ok(states.LAPSED > 0)
   assert.ok(states.OFFERED > 0, 'those who waited moved up')
+})
+
+test('the demonstration county has bookings of its own', async () => {
+  at('2021-06-16T09:00:00')
+  await demoBookings(county.db, county.now)
+  const { rows } = await county.db.pool.query(`select status, count(*)::int as n from booking where created_at = $1 group by status`, [
+    county.now,
+  ])
+  const by = Object.fromEntries(rows.map((r) => [r.status, r.n]))
+  assert.ok(by.CONFIRMED > 30 && by.CHECKED_IN >= 2 && by.DONE === 1, JSON.stringify(by))
 })

@@ -35,7 +35,7 @@ nameFields({
   slotId: '时段',
   waitId: '候补',
   people: '办理的人',
-  side: '哪一位',
+  side: '哪一方',
   peakId: '抽号',
   entryId: '报名',
   wishes: '想要的时段',

@@ -136,6 +136,7 @@ create unique index one_booking_per_seat on booking (slot_id, channel, seat) whe
 create index booking_account on booking (account_id, starts_at desc, id) where account_id is not null;
 create index booking_resource_time on booking (resource_id, starts_at) where seated;
 create index booking_day on booking (place, starts_at, id);
+create index booking_to_come on booking (place, ends_at) where status = 'CONFIRMED';
 create index booking_offer on booking (offer_of) where offer_of is not null;
 create index booking_replaces on booking (replaces) where replaces is not null;
 
