@@ -90,7 +90,7 @@ async function offerInstead(tx: Tx, row: BookingRow, until: Date): Promise<{ sta
       contentSealed: row.content_sealed,
       accountId: row.account_id,
     } as const
-    if (await takeSeat(tx, seat)) return { starts: slot.starts_at, until }
+    if ((await takeSeat(tx, seat)).seated) return { starts: slot.starts_at, until }
   }
   return null
 }

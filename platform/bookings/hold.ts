@@ -4,11 +4,11 @@ import type { Actor } from '#platform/db/actor.ts'
 import { asOffice, type Tx } from '#platform/db/tx.ts'
 import { type BookingRules, lockBooking, type Party, requireStatus, type Source, when } from './booking.ts'
 import { moveUp } from './move-up.ts'
-import { markOver, requireOpenSlot } from './open-slot.ts'
+import { markOver, requireBookable } from './open-slot.ts'
 import './problems.ts'
 import { blockOn } from './rules/no-show.ts'
 import { isOver } from './rules/offer.ts'
-import { saysDuplicate, type Seated, type SeatRequest, takeSeat } from './seat.ts'
+import { type Attempt, saysDuplicate, type Seated, type SeatRequest, takeSeat } from './seat.ts'
 
 export interface HoldRequest extends Party {
   slotId: string
@@ -28,9 +28,9 @@ export interface Held extends Seated {
  */
 export async function hold(tx: Tx, actor: Actor, request: HoldRequest, rules: BookingRules): Promise<Held> {
   return asOffice(tx, actor, async () => {
-    if (request.source === 'ONLINE') await requireNoBlock(tx, request, rules)
     const holdUntil = new Date(tx.now.getTime() + rules.holdMin * 60_000)
-    const seated = await seatOrReason(tx, { ...request, channel: 'ONLINE', status: 'HELD', holdUntil }, rules)
+    const looked = request.source === 'ONLINE' ? { missedSince: new Date(tx.now.getTime() - longest(rules)) } : {}
+    const seated = await seatOrReason(tx, { ...request, ...looked, channel: 'ONLINE', status: 'HELD', holdUntil }, rules)
     return { ...seated, holdUntil }
   })
 }
@@ -44,12 +44,12 @@ export async function book(tx: Tx, actor: Actor, request: HoldRequest, rules: Bo
 export async function walkIn(tx: Tx, actor: Actor, request: HoldRequest, rules: BookingRules): Promise<Seated> {
   return asOffice(tx, actor, async () => {
     const wanted = { ...request, status: 'CHECKED_IN', holdUntil: null } as const
-    const own = await seatFor(tx, { ...wanted, channel: 'WALK_IN', ahead: true })
-    return own ?? seatOrReason(tx, { ...wanted, channel: 'ONLINE' }, rules)
+    const own = await attempt(tx, { ...wanted, channel: 'WALK_IN', ahead: true })
+    return own.seated ?? seatOrReason(tx, { ...wanted, channel: 'ONLINE' }, rules)
   })
 }
 
-async function seatFor(tx: Tx, request: SeatRequest): Promise<Seated | undefined> {
+async function attempt(tx: Tx, request: SeatRequest): Promise<Attempt> {
   try {
     return await takeSeat(tx, request)
   } catch (error) {
@@ -60,28 +60,29 @@ async function seatFor(tx: Tx, request: SeatRequest): Promise<Seated | undefined
 
 /** A seat, or the reason why there is none. Those who wait move up first. */
 export async function seatOrReason(tx: Tx, request: SeatRequest, rules: BookingRules): Promise<Seated> {
-  const first = await seatFor(tx, request)
-  if (first) return first
-  const same = await tx
-    .selectFrom('booking')
-    .select(['id', 'seat', 'account_id', 'slot_id'])
-    .where('request_id', '=', request.requestId)
-    .executeTakeFirst()
-  if (same && same.account_id === request.accountId) return { bookingId: same.id, seat: same.seat ?? 0 }
-  await requireOpenSlot(tx, request.slotId, request.ahead)
-  const moved = await moveUp(tx, request.slotId, rules)
-  const second = moved > 0 ? await seatFor(tx, { ...request, ahead: true }) : undefined
-  if (second) return second
-  const slot = await tx.selectFrom('booking_slot').select('starts_at').where('id', '=', request.slotId).executeTakeFirstOrThrow()
+  const { seated, slot } = await attempt(tx, request)
+  if (seated) return seated
+  if (!slot) throw new Problem('booking.no_slot')
+  if (slot.same_id && slot.same_account === request.accountId) return { bookingId: slot.same_id, seat: slot.same_seat ?? 0 }
+  requireBookable(tx, slot, request.ahead)
+  const { missedSince, ...free } = request
+  if (missedSince && slot.missed) {
+    await requireNoBlock(tx, request, missedSince, rules)
+    return seatOrReason(tx, free, rules)
+  }
+  if (slot.waits && !request.ahead && (await moveUp(tx, request.slotId, rules)) > 0)
+    return seatOrReason(tx, { ...free, ahead: true }, rules)
   throw new Problem('booking.full', { when: when(slot.starts_at) })
 }
 
+const longest = (rules: BookingRules): number => (rules.noShow.withinDays + rules.noShow.blockDays + 2) * 86_400_000
+
 /** Throws `booking.online_block` while one of the people is kept from booking online. */
-async function requireNoBlock(tx: Tx, { service, holderKeys }: Party, rules: BookingRules): Promise<void> {
+async function requireNoBlock(tx: Tx, { service, holderKeys }: Party, since: Date, rules: BookingRules): Promise<void> {
   const { rows } = await tx.line.named<{ holder_key: string; day: string }>(
     `select h.holder_key, (b.starts_at at time zone 'Asia/Shanghai')::date as day from booking_holder h join booking b on b.id = h.booking_id
      where h.holder_key = any($1::text[]) and h.service = $2 and b.status = 'NO_SHOW' and b.starts_at > $3`,
-    [holderKeys, service, new Date(tx.now.getTime() - (rules.noShow.withinDays + rules.noShow.blockDays + 2) * 86_400_000)],
+    [holderKeys, service, since],
   )
   for (const key of holderKeys) {
     const block = blockOn(

@@ -47,7 +47,7 @@ type Next = { id: string; place: string; service: string; account_id: string | n
 
 async function offerTo(tx: Tx, slotId: string, next: Next, rules: BookingRules): Promise<boolean> {
   const until = offerUntil(tx.now, next.starts_at, rules.offer)
-  const seated = await takeSeat(tx, {
+  const { seated } = await takeSeat(tx, {
     slotId,
     channel: 'ONLINE',
     source: 'ONLINE',

@@ -4,22 +4,30 @@ import { inTransaction, type Tx } from '#platform/db/tx.ts'
 import { when } from './booking.ts'
 import './problems.ts'
 import { isOver } from './rules/offer.ts'
+import type { SlotSeen } from './seat.ts'
+
+type Slot = Pick<SlotSeen, 'starts_at' | 'ends_at' | 'opens_at' | 'draw_group' | 'closed_why'>
 
 /** Throws the reason why nobody can book in this slot, whatever is free. */
-export async function requireOpenSlot(tx: Tx, slotId: string, ahead = false): Promise<{ starts_at: Date; ends_at: Date }> {
+export function requireBookable(tx: Pick<Tx, 'now'>, slot: Slot, ahead = false): void {
+  const at = when(slot.starts_at)
+  if (isOver(slot.ends_at, tx.now)) throw new Problem('booking.past', { when: at })
+  if (slot.closed_why !== null) throw new Problem('booking.closed', { when: at, why: slot.closed_why })
+  if (ahead) return
+  if (slot.draw_group) throw new Problem('booking.drawn', { when: at })
+  if (slot.opens_at > tx.now) throw new Problem('booking.not_open', { when: at, opens: when(slot.opens_at) })
+}
+
+/** The slot, when one can book in it. Throws `booking.no_slot` and the reasons of `requireBookable`. */
+export async function requireOpenSlot(tx: Tx, slotId: string): Promise<{ starts_at: Date }> {
   const slot = await tx
     .selectFrom('booking_slot as s')
     .leftJoin('booking_closure as c', 'c.id', 's.closure_id')
-    .select(['s.starts_at', 's.ends_at', 's.opens_at', 's.draw_group', 's.closure_id', 'c.reason'])
+    .select(['s.starts_at', 's.ends_at', 's.opens_at', 's.draw_group', 'c.reason as closed_why'])
     .where('s.id', '=', slotId)
     .executeTakeFirst()
   if (!slot) throw new Problem('booking.no_slot')
-  const at = when(slot.starts_at)
-  if (isOver(slot.ends_at, tx.now)) throw new Problem('booking.past', { when: at })
-  if (slot.closure_id) throw new Problem('booking.closed', { when: at, why: slot.reason })
-  if (ahead) return slot
-  if (slot.draw_group) throw new Problem('booking.drawn', { when: at })
-  if (slot.opens_at > tx.now) throw new Problem('booking.not_open', { when: at, opens: when(slot.opens_at) })
+  requireBookable(tx, slot)
   return slot
 }
 

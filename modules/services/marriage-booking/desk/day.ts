@@ -67,7 +67,8 @@ async function visitsOf(tx: Tx, slotIds: string[]) {
     .where('slot_id', 'in', slotIds)
     .where('status', 'in', shown)
     .orderBy('starts_at')
-    .orderBy('created_at')
+    .orderBy('channel')
+    .orderBy('seat')
     .orderBy('id')
     .execute()
   const holders = await arrivals(
