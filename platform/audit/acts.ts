@@ -28,6 +28,8 @@ const labels: Record<string, string> = {
   'resident.reveal': '显示证件号码',
   'case.reveal': '显示证件号码',
   'resident.search': '查找居民',
+  'resident.correct': '更正居民登记',
+  'resident.keep': '不更正居民登记',
   'resident.register': '登记居民',
   'resident.bind': '当面绑定手机',
   'identity.sign_in': '登录',

@@ -97,6 +97,8 @@ test('a corrected name proposes itself to the household on the books', async () 
       on: '2020-10-12',
       reference: '瑞公户证〔2020〕8号',
       told,
+      field: 'NAME',
+      right: '潘月湘',
     }),
   )
   const lines = await linesOf('wumin', id)

@@ -65,6 +65,9 @@ export interface CorrectedIdentity {
   reference: string
   /** What was corrected into what, in words; kept sealed. */
   told: string
+  field: 'NAME' | 'BIRTH_DATE' | 'ID_NUMBER'
+  /** What is right; goes sealed to the register. */
+  right: string
 }
 
 /** Records that somebody's name or number was corrected. Returns the event. */
@@ -82,6 +85,7 @@ export async function recordIdentity(tx: Tx, actor: Actor, what: CorrectedIdenti
       subject: what.subject,
       reference: what.reference,
       told: what.told,
+      given: { field: what.field, right: what.right },
     },
   ])
   return done?.eventId ?? ''
