@@ -48,7 +48,7 @@ const side = (who: 'man' | 'woman') => (who === 'man' ? '男方' : '女方')
 /** Everything that the law asks before a marriage, in the order of the desk; each refusal names its article. */
 export function examine(c: CoupleKnown, law: DayLaw, isRestDay: RestDays): Finding[] {
   return [
-    identity(c),
+    identity(c, law),
     jurisdiction(c, law),
     materials(c, law),
     ages(c, law, isRestDay),
