@@ -50,6 +50,7 @@ async function recordOfTwo(tx: Tx, actor: Actor, kind: EventKind, source: Source
     proof: `${proof}，${chineseDay(two.on)}`,
     subject: two.relationId,
     reference: two.certNo,
+    given: { by: source },
   })
   const [man, woman] = await recordEvents(tx, actor, kind, [report(two.manId, two.womanId), report(two.womanId, two.manId)])
   return { man: man?.eventId ?? '', woman: woman?.eventId ?? '' }
