@@ -88,7 +88,7 @@ const labels: Record<string, string> = {
   'life_event.keep': '不予撤销登记',
   'life_event.judge': '核定日期',
   'marriage_records.look_up': '查婚姻档案',
-  'marriage_records.open': '受理婚姻档案事项',
+  'marriage_records.open': '受理补领、证明或更正',
   'marriage_records.own': '查看自己的婚姻登记',
   'figure.list': '查看指标明细',
   'figure.export': '导出指标明细',
