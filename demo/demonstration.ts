@@ -4,6 +4,7 @@ import { demoPassword, demoStaff, makeDemoStaff } from '#platform/identity/demo.
 import { roleNames } from '#kernel/role.ts'
 import { loadNamedFamilies } from './load-named.ts'
 import { loadPeople } from './people.ts'
+import { makeRecords } from './records.ts'
 import { mayuVillage } from './village.ts'
 import { makeYear } from './year/year.ts'
 
@@ -19,6 +20,7 @@ export async function makeDemonstration(db: Db, now: Date, say: (text: string) =
   await loadPeople(db, { seed: 20_201_231, people, on: dayInShanghai(now) }, (done) => say(`  ${done} / ${people}`))
   say('正在办理一年的低保办件……')
   await makeYear(db, now, (acts) => say(`  ${acts} 步`))
+  await makeRecords(db, now)
 }
 
 /** The demonstration sign-ins, for the terminal. */

@@ -31,6 +31,7 @@ import {
   residentRoutes,
   residentVoid,
 } from '#modules/core/residents/public.ts'
+import { marriageDeath, recordsParameters, recordsRoutes, recordsServices } from '#modules/services/marriage-records/public.ts'
 import {
   divorceJobs,
   divorceService,
@@ -86,6 +87,7 @@ export const modules: Module[] = [
   },
   { name: 'bureau/payments', routes: paymentRoutes, parameters: paymentParameters },
   { name: 'assistance/remedies', routes: remedyRoutes, services: [objectionService, remedyService], parameters: remedyParameters },
+  { name: 'services/marriage-records', routes: recordsRoutes, services: recordsServices, parameters: recordsParameters },
   {
     name: 'services/marriage-office',
     routes: marriageOfficeRoutes,
@@ -105,7 +107,7 @@ export const modules: Module[] = [
 
 /** What follows from a life event, in order: first the register, then what is paid. */
 export const consequences: Record<EventKind, readonly Consequence[]> = {
-  DEATH: [residentDeath, subsistenceDeath, paymentDeath],
+  DEATH: [residentDeath, marriageDeath, subsistenceDeath, paymentDeath],
   MARRIAGE: [residentMarriage, subsistenceMarriage],
   DIVORCE: [residentDivorce, subsistenceDivorce],
   MARRIAGE_VOID: [residentVoid, subsistenceVoid],

@@ -748,6 +748,22 @@ export interface MarriagePartyTable {
   register_date: string
 }
 
+export interface MarriageProofTable {
+  id: string
+  place: string
+  kind: string
+  number: string
+  purpose: string
+  issued_on: string
+  person_id: string | null
+  registration_id: string | null
+  case_id: string
+  letter_id: string
+  recipient: string
+  found: boolean
+  issued_by: string
+}
+
 export interface MarriageQuestionTable {
   id: string
   place: string
@@ -800,6 +816,18 @@ export interface MarriageRelationTable {
   status: Generated<string>
   ended_on: string | null
   basis: string | null
+}
+
+export interface MarriageRequestTable {
+  case_id: string
+  place: string
+  service: string
+  kind: string
+  person_id: string | null
+  name: string
+  relation_id: string | null
+  registration_id: string | null
+  made_on: string
 }
 
 export interface MarriageReviewTable {
@@ -1384,9 +1412,11 @@ export interface Tables {
   marriage_forged_paper: MarriageForgedPaperTable
   marriage_note: MarriageNoteTable
   marriage_party: MarriagePartyTable
+  marriage_proof: MarriageProofTable
   marriage_question: MarriageQuestionTable
   marriage_registration: MarriageRegistrationTable
   marriage_relation: MarriageRelationTable
+  marriage_request: MarriageRequestTable
   marriage_review: MarriageReviewTable
   marriage_review_draw: MarriageReviewDrawTable
   marriage_review_seed: MarriageReviewSeedTable
