@@ -17,7 +17,7 @@ const toConfirm = '待市局确认'
 /** Numbers of the registry's office. */
 export const marriageOfficeParameters: Parameter[] = [
   of('marriage.review.rate', '婚姻登记质量评查抽取比例（百分比）', 10, 'percent', toConfirm),
-  of('limit.marriageCorrection', '婚姻登记差错改正期限', 10, 'workingDays', toConfirm),
+  of('limit.marriageReviewCorrection', '婚姻登记差错改正期限', 10, 'workingDays', toConfirm),
   of('marriage.blanks.low', '空白婚姻证件库存提醒（张）', { MARRIAGE: 600, DIVORCE: 300 }, 'bands', toConfirm),
   of(
     'marriage.registrars',
