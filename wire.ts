@@ -4,6 +4,7 @@ import { commitSeeds } from '#modules/assistance/spot-checks/public.ts'
 import { commitReviewSeeds } from '#modules/services/marriage-office/public.ts'
 import { openDueReviews, openForBirthdays, stopRunOutSuspensions } from '#modules/assistance/subsistence/public.ts'
 import { releaseConfirmed } from '#modules/assistance/verification/public.ts'
+import { keepSlotsAhead, markAbsences } from '#modules/services/marriage-booking/public.ts'
 import { consequences, modules } from '#modules/registry.ts'
 import { auditRoutes } from '#platform/audit/routes.ts'
 import { lapseOverdue } from '#platform/cases/lapse.ts'
@@ -68,6 +69,8 @@ const daily = {
   openForBirthdays,
   commitSeeds,
   commitReviewSeeds,
+  keepSlotsAhead,
+  markAbsences,
 }
 const lastDone = new Map<string, string>()
 

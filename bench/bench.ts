@@ -9,6 +9,7 @@ import { schemaOf } from '#platform/db/open.ts'
 import { demoPassword } from '#platform/identity/demo.ts'
 import { benchArchive } from './archive.bench.ts'
 import { benchBackup } from './backup.bench.ts'
+import { benchBookings, benchLottery } from './bookings.bench.ts'
 import { benchCaseAction } from './case-action.bench.ts'
 import type { Figure } from './figure.ts'
 import { signedIn } from './load.ts'
@@ -52,6 +53,7 @@ const folder = mkdtempSync(join(tmpdir(), 'minxin-bench-'))
 try {
   tell(await benchRules())
   tell(await benchSheets(folder))
+  tell(benchLottery(folder))
   if (process.argv[2] !== 'rules' && process.argv[2] !== 'postgres') {
     const embedded = await benchStarts('embedded', { MINXIN_DATA: join(folder, 'embedded'), DATABASE_URL: '' }, 3871, 900)
     embedded.memory()
@@ -85,6 +87,7 @@ async function benchPostgres(base: string): Promise<void> {
     await server.stop()
     tell(await benchPayments(url, data))
     tell(await benchMatch(url, data))
+    tell(await benchBookings(url, data))
     tell(await benchBackup(url, folder))
   } finally {
     await pool.end()

@@ -4,6 +4,8 @@ import { type Parameter, ParameterSet } from '#kernel/parameter.ts'
 import { defineProblems, Problem } from '#kernel/problem.ts'
 import { evaluateFile } from '#modules/assistance/subsistence/evaluate.ts'
 import { subsistenceParameters } from '#modules/assistance/subsistence/parameters.ts'
+import { evaluateBookings } from '#modules/services/marriage-booking/evaluate.ts'
+import { marriageBookingParameters } from '#modules/services/marriage-booking/parameters.ts'
 import { evaluateCooling, evaluateEligibility, evaluateNumbers } from '#modules/services/marriage/evaluate/evaluate.ts'
 import { marriageParameters } from '#modules/services/marriage/parameters.ts'
 import { wrongUse } from './usage.ts'
@@ -23,6 +25,7 @@ interface Evaluator {
 /** What can be worked out without a database, by the word after `evaluate`. */
 export const evaluators: Record<string, Evaluator> = {
   subsistence: { evaluate: evaluateFile, parameters: subsistenceParameters },
+  booking: { evaluate: evaluateBookings, parameters: marriageBookingParameters },
   'marriage-eligibility': { evaluate: evaluateEligibility, parameters: marriageParameters },
   'cooling-off': { evaluate: evaluateCooling, parameters: marriageParameters },
   'certificate-numbers': { evaluate: evaluateNumbers, parameters: marriageParameters },

@@ -11,7 +11,7 @@ export const usages: Record<string, { takes: string; zh: string; en: string }> =
   serve: { takes: '[--port N] [--host H] [--demo] [--no-work] [--tls CERT KEY]', zh: '启动服务器', en: 'run the server' },
   worker: { takes: '', zh: '单独运行后台任务（仅 PostgreSQL）', en: 'run background work alone (PostgreSQL only)' },
   evaluate: {
-    takes: 'subsistence FILE|- [--db]',
+    takes: 'subsistence | booking | marriage-eligibility | cooling-off | certificate-numbers FILE|- [--db]',
     zh: '推算案例（JSON）；--db 用数据库里的参数',
     en: 'evaluate cases (JSON); --db takes the parameters of the database',
   },

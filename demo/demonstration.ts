@@ -1,6 +1,7 @@
 import { dayInShanghai } from '#kernel/day.ts'
 import type { Db } from '#platform/db/database.ts'
 import { demoPassword, demoStaff, makeDemoStaff } from '#platform/identity/demo.ts'
+import { demoBookings } from '#modules/services/marriage-booking/demo.ts'
 import { roleNames } from '#kernel/role.ts'
 import { loadNamedFamilies } from './load-named.ts'
 import { loadPeople } from './people.ts'
@@ -21,6 +22,8 @@ export async function makeDemonstration(db: Db, now: Date, say: (text: string) =
   say('正在办理一年的低保办件……')
   await makeYear(db, now, (acts) => say(`  ${acts} 步`))
   await makeRecords(db, now)
+  say('正在安排婚姻登记处的预约时段……')
+  await demoBookings(db, now)
 }
 
 /** The demonstration sign-ins, for the terminal. */

@@ -23,6 +23,7 @@ import { paymentDeath, paymentParameters, paymentRoutes } from '#modules/bureau/
 import { lifeEventParameters, lifeEventRoutes } from '#modules/core/life-events/public.ts'
 import { divisionRoutes } from '#modules/core/divisions/public.ts'
 import { marriageFigures, marriageOfficeParameters, marriageOfficeRoutes } from '#modules/services/marriage-office/public.ts'
+import { marriageBookingJobs, marriageBookingParameters, marriageBookingRoutes } from '#modules/services/marriage-booking/public.ts'
 import {
   residentDeath,
   residentDivorce,
@@ -95,6 +96,12 @@ export const modules: Module[] = [
     figures: marriageFigures,
   },
   { name: 'assistance/caseload', routes: caseloadRoutes, jobs: caseloadJobs },
+  {
+    name: 'services/marriage-booking',
+    routes: marriageBookingRoutes,
+    parameters: marriageBookingParameters,
+    jobs: marriageBookingJobs,
+  },
   {
     name: 'services/marriage',
     routes: marriageRoutes,

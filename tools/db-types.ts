@@ -20,7 +20,7 @@ const { pool, close } = await embeddedPool('memory', 'minxin')
 await migrate(pool, 'minxin', new Date())
 const { rows } = await pool.query<{ t: string; c: string; type: string; nullable: string; has_default: boolean }>(
   `select table_name as t, column_name as c, data_type as type, is_nullable as nullable,
-          column_default is not null or is_identity = 'YES' as has_default
+          column_default is not null or is_identity = 'YES' or is_generated = 'ALWAYS' as has_default
    from information_schema.columns where table_schema = 'minxin' order by table_name, ordinal_position`,
 )
 const tables = new Map<string, string[]>()

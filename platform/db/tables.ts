@@ -98,6 +98,118 @@ export interface BankStatementLineTable {
   closed_reason: string | null
 }
 
+export interface BookingTable {
+  id: Generated<string>
+  place: string
+  service: string
+  resource_id: string
+  slot_id: string | null
+  channel: string | null
+  seat: number | null
+  starts_at: Date
+  ends_at: Date
+  busy_from: Date | null
+  busy_until: Date | null
+  status: string
+  active: Generated<boolean>
+  seated: Generated<boolean>
+  source: string
+  hold_until: Date | null
+  request_id: string
+  account_id: string | null
+  content_sealed: string
+  offer_of: string | null
+  replaces: string | null
+  moved_to: string | null
+  created_at: Date
+  confirmed_at: Date | null
+  checked_in_at: Date | null
+  started_at: Date | null
+  done_at: Date | null
+  released_at: Date | null
+  released_by: string | null
+  reason: string | null
+}
+
+export interface BookingClosureTable {
+  id: Generated<string>
+  place: string
+  resource_id: string
+  from_at: Date
+  until_at: Date
+  reason: string
+  state: Generated<string>
+  made_by: string
+  made_at: Date
+  settled_at: Date | null
+}
+
+export interface BookingHolderTable {
+  booking_id: string
+  side: number
+  place: string
+  service: string
+  holder_key: string
+  active: boolean
+  arrived_at: Date | null
+}
+
+export interface BookingResourceTable {
+  id: Generated<string>
+  place: string
+  code: string
+  name: string
+  exclusive: Generated<boolean>
+  set_up_min: Generated<number>
+  cleaning_min: Generated<number>
+}
+
+export interface BookingSeatTable {
+  slot_id: string
+  channel: string
+  seat: number
+}
+
+export interface BookingSlotTable {
+  id: Generated<string>
+  place: string
+  resource_id: string
+  day: string
+  starts_at: Date
+  ends_at: Date
+  opens_at: Date
+  online: number
+  walk_in: number
+  draw_group: string | null
+  closure_id: string | null
+}
+
+export interface BookingWaitTable {
+  id: Generated<string>
+  place: string
+  no: Generated<number>
+  service: string
+  account_id: string | null
+  content_sealed: string
+  state: Generated<string>
+  created_at: Date
+  ended_at: Date | null
+}
+
+export interface BookingWaitHolderTable {
+  wait_id: string
+  service: string
+  holder_key: string
+}
+
+export interface BookingWaitSlotTable {
+  slot_id: string
+  wait_id: string
+  rank: number
+  wish: number
+  waiting: Generated<boolean>
+}
+
 export interface CaseAccessTable {
   case_id: string
   party: string
@@ -748,6 +860,56 @@ export interface MarriagePartyTable {
   register_date: string
 }
 
+export interface MarriagePeakTable {
+  id: Generated<string>
+  place: string
+  code: string
+  name: string
+  days: string[]
+  first_day: string
+  opens_at: Date
+  closes_at: Date
+  draw_at: Date
+  seed_source: string
+  state: Generated<string>
+  entries_made: Generated<number>
+  frozen_at: Date | null
+  frozen_sha256: string | null
+  seed: string | null
+  drawn: number | null
+  waiting: number | null
+  transcript: string | null
+  made_by: string
+  made_at: Date
+  drawn_by: string | null
+  drawn_at: Date | null
+}
+
+export interface MarriagePeakEntryTable {
+  id: Generated<string>
+  peak_id: string
+  place: string
+  no: string
+  account_id: string
+  second_account: string | null
+  content_sealed: string
+  code_hash: string
+  wishes: string[]
+  state: Generated<string>
+  entered_at: Date
+  confirmed_at: Date | null
+  rank: number | null
+  wait_id: string | null
+  active: Generated<boolean>
+}
+
+export interface MarriagePeakHolderTable {
+  entry_id: string
+  peak_id: string
+  holder_key: string
+  active: boolean
+}
+
 export interface MarriageProofTable {
   id: string
   place: string
@@ -1357,6 +1519,15 @@ export interface Tables {
   bank_batch: BankBatchTable
   bank_statement: BankStatementTable
   bank_statement_line: BankStatementLineTable
+  booking: BookingTable
+  booking_closure: BookingClosureTable
+  booking_holder: BookingHolderTable
+  booking_resource: BookingResourceTable
+  booking_seat: BookingSeatTable
+  booking_slot: BookingSlotTable
+  booking_wait: BookingWaitTable
+  booking_wait_holder: BookingWaitHolderTable
+  booking_wait_slot: BookingWaitSlotTable
   case_access: CaseAccessTable
   case_bar: CaseBarTable
   case_clock: CaseClockTable
@@ -1412,6 +1583,9 @@ export interface Tables {
   marriage_forged_paper: MarriageForgedPaperTable
   marriage_note: MarriageNoteTable
   marriage_party: MarriagePartyTable
+  marriage_peak: MarriagePeakTable
+  marriage_peak_entry: MarriagePeakEntryTable
+  marriage_peak_holder: MarriagePeakHolderTable
   marriage_proof: MarriageProofTable
   marriage_question: MarriageQuestionTable
   marriage_registration: MarriageRegistrationTable

@@ -1,0 +1,13 @@
+// All that other modules may import of the marriage registry's bookings.
+export { bookingPeople, type BookedPeople } from './desk/serve-people.ts'
+export { workloadByHour, type HourOfWork } from './desk/workload.ts'
+export { evaluateBookings } from './evaluate.ts'
+export { marriageBookingJobs, markAbsences } from './jobs.ts'
+export { marriageBookingParameters } from './parameters.ts'
+export { registryPlace } from './rules-of.ts'
+export { registrarsRequired, type StaffingRule } from './rules/staffing.ts'
+export { marriageBookingRoutes } from './routes.ts'
+export type { BookingKind } from './rules/services.ts'
+export { keepSlotsAhead } from './slots/keep.ts'
+export { bookForOffice, cancelForOffice, freeFor } from './visits/office.ts'
+export { remindBeforeLastDay } from './visits/remind.ts'
