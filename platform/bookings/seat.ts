@@ -32,6 +32,8 @@ export interface SlotSeen {
   waits: boolean
   /** One of the people did not come to an earlier visit: whether that bars them is for the rules to say. */
   missed: boolean
+  /** One of them has an active booking already. */
+  booked: boolean
   same_id: string | null
   same_seat: number | null
   same_account: string | null
@@ -51,11 +53,12 @@ export const seatStatements = {
   with seen as (
     select s.*, c.reason as closed_why, exists (select from booking_wait_slot w where w.slot_id = s.id and w.waiting) as waits,
       exists (select from booking_holder h join booking b on b.id = h.booking_id
-              where h.holder_key = any($14::text[]) and h.service = $5::text and b.status = 'NO_SHOW' and b.starts_at > $15::timestamptz) as missed
+              where h.holder_key = any($14::text[]) and h.service = $5::text and b.status = 'NO_SHOW' and b.starts_at > $15::timestamptz) as missed,
+      $17::boolean and exists (select from booking_holder h where h.active and h.service = $5 and h.holder_key = any($14)) as booked
     from booking_slot s left join booking_closure c on c.id = s.closure_id where s.id = $1),
   slot as (
     select * from seen s where s.ends_at > $2::timestamptz and s.closure_id is null
-      and ($3::boolean or (s.draw_group is null and s.opens_at <= $2 and not s.waits)) and ($16::boolean or not s.missed)),
+      and ($3::boolean or (s.draw_group is null and s.opens_at <= $2 and not s.waits)) and ($16::boolean or not s.missed) and not s.booked),
   free as (
     select t.seat from booking_seat t where t.slot_id = $1 and t.channel = $4::text
       and not exists (select from booking b where b.slot_id = $1 and b.channel = $4 and b.seat = t.seat and b.seated) order by t.seat limit 1),
@@ -70,7 +73,7 @@ export const seatStatements = {
     insert into booking_holder (booking_id, side, place, service, holder_key, active, arrived_at)
     select m.id, k.side, m.place, $5::text, k.holder_key, true, case when $6 = 'CHECKED_IN' then $2::timestamptz end
     from made m, unnest($14::text[]) with ordinality as k(holder_key, side) where $17::boolean order by k.holder_key)
-  select m.id, m.seat, s.starts_at, s.ends_at, s.opens_at, s.draw_group, s.closed_why, s.waits, s.missed,
+  select m.id, m.seat, s.starts_at, s.ends_at, s.opens_at, s.draw_group, s.closed_why, s.waits, s.missed, s.booked,
     o.id as same_id, o.seat as same_seat, o.account_id as same_account
   from seen s left join made m on true left join booking o on o.request_id = $9`,
 }
