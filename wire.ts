@@ -1,6 +1,7 @@
 import { dayInShanghai } from '#kernel/day.ts'
 import { closeSettled } from '#modules/assistance/recovery/public.ts'
 import { commitSeeds } from '#modules/assistance/spot-checks/public.ts'
+import { commitReviewSeeds } from '#modules/services/marriage-office/public.ts'
 import { openDueReviews, openForBirthdays, stopRunOutSuspensions } from '#modules/assistance/subsistence/public.ts'
 import { releaseConfirmed } from '#modules/assistance/verification/public.ts'
 import { keepSlotsAhead, markAbsences } from '#modules/services/marriage-booking/public.ts'
@@ -10,6 +11,8 @@ import { lapseOverdue } from '#platform/cases/lapse.ts'
 import { registerService } from '#platform/cases/case-file.ts'
 import { caseRoutes } from '#platform/cases/routes.ts'
 import type { Db } from '#platform/db/database.ts'
+import { registerFigure } from '#platform/figures/figure.ts'
+import { figureRoutes } from '#platform/figures/routes.ts'
 import { fileRoutes } from '#platform/files/routes.ts'
 import type { App } from '#platform/http/app.ts'
 import { identityRoutes } from '#platform/identity/routes.ts'
@@ -24,7 +27,17 @@ import { letterRoutes } from '#platform/print/routes.ts'
 /** Connects platform and modules to a server: the one place where everything meets. */
 export function wire(app: App): void {
   registerServices()
-  for (const routes of [identityRoutes, caseRoutes, fileRoutes, letterRoutes, noticeRoutes, policyRoutes, auditRoutes, operationsRoutes])
+  for (const routes of [
+    identityRoutes,
+    caseRoutes,
+    fileRoutes,
+    letterRoutes,
+    noticeRoutes,
+    policyRoutes,
+    auditRoutes,
+    operationsRoutes,
+    figureRoutes,
+  ])
     routes(app)
   for (const module of modules) module.routes?.(app)
 }
@@ -32,6 +45,7 @@ export function wire(app: App): void {
 /** Lets the case engine know every service; the command line needs it without a server. */
 export function registerServices(): void {
   for (const module of modules) for (const service of module.services ?? []) registerService(service)
+  for (const module of modules) for (const figure of module.figures ?? []) registerFigure(figure)
   for (const kind of eventKinds) registerConsequences(kind, consequences[kind])
 }
 
@@ -54,6 +68,7 @@ const daily = {
   openDueReviews,
   openForBirthdays,
   commitSeeds,
+  commitReviewSeeds,
   keepSlotsAhead,
   markAbsences,
 }

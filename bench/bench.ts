@@ -7,6 +7,7 @@ import pg from 'pg'
 import { county } from '#counties/ruian/county.ts'
 import { schemaOf } from '#platform/db/open.ts'
 import { demoPassword } from '#platform/identity/demo.ts'
+import { benchArchive } from './archive.bench.ts'
 import { benchBackup } from './backup.bench.ts'
 import { benchBookings, benchLottery } from './bookings.bench.ts'
 import { benchCaseAction } from './case-action.bench.ts'
@@ -74,11 +75,14 @@ async function benchPostgres(base: string): Promise<void> {
   try {
     const data = join(folder, 'postgres')
     const { server, memory } = await benchStarts('PostgreSQL', { MINXIN_DATA: data, DATABASE_URL: url }, 3872, 300)
-    for (const script of ['people', 'cases']) await pool.query(readFileSync(new URL(`sql/${script}.sql`, import.meta.url), 'utf8'))
+    for (const script of ['people', 'cases', 'marriages'])
+      await pool.query(readFileSync(new URL(`sql/${script}.sql`, import.meta.url), 'utf8'))
     await pool.query('vacuum analyze person')
     const headers = await signedIn(server.port, 'wumin', demoPassword)
     tell(await benchLookUp(pool, JSON.parse(readFileSync(join(data, 'keys.json'), 'utf8')), server.port, headers))
     tell(await benchCaseAction(pool, url, schema, server.port, headers))
+    const keys = JSON.parse(readFileSync(join(data, 'keys.json'), 'utf8'))
+    tell(await benchArchive(pool, keys, server.port, await signedIn(server.port, 'dengji', demoPassword)))
     memory()
     await server.stop()
     tell(await benchPayments(url, data))

@@ -13,5 +13,6 @@ export const databaseCommands: DatabaseCommands = {
   outbox: async () => (await import('./outbox.ts')).outboxCommand,
   import: async () => (await import('./import.ts')).importCommand,
   'source-key': async () => (await import('./source-key.ts')).sourceKeyCommand,
+  figures: async () => (await import('./figures.ts')).figuresCommand,
   parameters: async () => (await import('./parameters.ts')).parametersCommand,
 }

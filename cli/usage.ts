@@ -3,7 +3,11 @@ import { UsageError } from './command.ts'
 /** What each command takes and does, in both languages. */
 export const usages: Record<string, { takes: string; zh: string; en: string }> = {
   migrate: { takes: '', zh: '建立或升级数据库', en: 'create or upgrade the database' },
-  demo: { takes: '', zh: '建立演示县', en: 'make the demonstration county' },
+  demo: {
+    takes: '[--year 2020 [--people N]]',
+    zh: '建立演示县；--year 建立全县 125 万人和当年公布的业务记录（仅 PostgreSQL）',
+    en: 'make the demonstration county; --year makes everybody and the records of a published year (PostgreSQL only)',
+  },
   serve: { takes: '[--port N] [--host H] [--demo] [--no-work] [--tls CERT KEY]', zh: '启动服务器', en: 'run the server' },
   worker: { takes: '', zh: '单独运行后台任务（仅 PostgreSQL）', en: 'run background work alone (PostgreSQL only)' },
   evaluate: {
@@ -30,6 +34,11 @@ export const usages: Record<string, { takes: string; zh: string; en: string }> =
     takes: 'add LOGIN NAME ROLE PLACE | reset LOGIN',
     zh: '建立工作人员账号或加岗位（PLACE 是区划代码）；重置密码',
     en: 'make an account of staff or add a post; reset a password',
+  },
+  figures: {
+    takes: '--year YYYY [--as-of YYYY-MM-DD] [--json]',
+    zh: '一年的公布指标；--json 附每条记录的编号；--as-of 按当时已知的数据',
+    en: 'the published figures of a year; --json with the ids of all records',
   },
   outbox: { takes: '', zh: '演示模式下查看短信', en: 'messages of the demonstration' },
 }

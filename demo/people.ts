@@ -25,8 +25,12 @@ export async function loadPeople(db: Db, options: PeopleOptions, progress: (done
   let waiting: Invented[][] = []
   let done = 0
   let count = 0
+  // While the database writes one batch, the next is invented and sealed.
+  let writing: Promise<void> = Promise.resolve()
   const flush = async () => {
-    await insertHouseholds(db, waiting)
+    await writing
+    writing = insertHouseholds(db, waiting)
+    writing.catch(() => {})
     done += waiting.reduce((sum, h) => sum + h.length, 0)
     waiting = []
     count = 0
@@ -38,6 +42,17 @@ export async function loadPeople(db: Db, options: PeopleOptions, progress: (done
     if (count >= batch) await flush()
   }
   if (count > 0) await flush()
+  await writing
+}
+
+// A county has fewer names than people.
+const known = new Map<string, ReturnType<typeof readingsOf>>()
+function readingOf(name: string): ReturnType<typeof readingsOf> {
+  const before = known.get(name)
+  if (before) return before
+  const reading = readingsOf(name)
+  known.set(name, reading)
+  return reading
 }
 
 async function insertHouseholds(db: Db, households: Invented[][]): Promise<void> {
@@ -49,7 +64,7 @@ async function insertHouseholds(db: Db, households: Invented[][]): Promise<void>
     homes.map((h) => h.place),
     homes.map((h) => h.address),
   ])
-  const readings = list((p) => readingsOf(p.name))
+  const readings = list((p) => readingOf(p.name))
   await db.pool.query(
     `insert into person (id, place, town, name, name_py, name_initials, sex, birth_date, id_hash, id_sealed, id_mask, phone_sealed)
      select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::date[], $9::text[], $10::text[], $11::text[], $12::text[])`,

@@ -4,6 +4,7 @@ import { objectionService, remedyParameters, remedyRoutes, remedyService } from 
 import {
   subsistenceChangeService,
   subsistenceDeath,
+  subsistenceFigures,
   subsistenceDivorce,
   subsistenceIdentity,
   subsistenceMarriage,
@@ -21,6 +22,7 @@ import { recoveryParameters, recoveryRoutes, recoveryService } from '#modules/as
 import { paymentDeath, paymentParameters, paymentRoutes } from '#modules/bureau/payments/public.ts'
 import { lifeEventParameters, lifeEventRoutes } from '#modules/core/life-events/public.ts'
 import { divisionRoutes } from '#modules/core/divisions/public.ts'
+import { marriageFigures, marriageOfficeParameters, marriageOfficeRoutes } from '#modules/services/marriage-office/public.ts'
 import { marriageBookingJobs, marriageBookingParameters, marriageBookingRoutes } from '#modules/services/marriage-booking/public.ts'
 import {
   residentDeath,
@@ -30,6 +32,7 @@ import {
   residentRoutes,
   residentVoid,
 } from '#modules/core/residents/public.ts'
+import { marriageDeath, recordsParameters, recordsRoutes, recordsServices } from '#modules/services/marriage-records/public.ts'
 import {
   divorceJobs,
   divorceService,
@@ -41,6 +44,7 @@ import {
 import type { Parameter } from '#kernel/parameter.ts'
 import type { CaseService } from '#platform/cases/case-file.ts'
 import type { Consequence, EventKind } from '#platform/life-events/event.ts'
+import type { Figure } from '#platform/figures/figure.ts'
 import type { App } from '#platform/http/app.ts'
 import type { Db } from '#platform/db/database.ts'
 import type { JobKinds, Recurring } from '#platform/jobs/worker.ts'
@@ -51,6 +55,7 @@ export interface Module {
   services?: CaseService[]
   parameters?: Parameter[]
   jobs?: JobKinds
+  figures?: Figure[]
   /** Work that comes back every few seconds, outside requests. */
   rounds?: (db: Db, clock: () => Date) => Recurring[]
 }
@@ -64,6 +69,7 @@ export const modules: Module[] = [
     routes: subsistenceRoutes,
     services: [subsistenceService, subsistenceChangeService, subsistenceReviewService],
     parameters: subsistenceParameters,
+    figures: subsistenceFigures,
   },
   { name: 'assistance/relatives', routes: relativeRoutes },
   {
@@ -82,6 +88,13 @@ export const modules: Module[] = [
   },
   { name: 'bureau/payments', routes: paymentRoutes, parameters: paymentParameters },
   { name: 'assistance/remedies', routes: remedyRoutes, services: [objectionService, remedyService], parameters: remedyParameters },
+  { name: 'services/marriage-records', routes: recordsRoutes, services: recordsServices, parameters: recordsParameters },
+  {
+    name: 'services/marriage-office',
+    routes: marriageOfficeRoutes,
+    parameters: marriageOfficeParameters,
+    figures: marriageFigures,
+  },
   { name: 'assistance/caseload', routes: caseloadRoutes, jobs: caseloadJobs },
   {
     name: 'services/marriage-booking',
@@ -101,7 +114,7 @@ export const modules: Module[] = [
 
 /** What follows from a life event, in order: first the register, then what is paid. */
 export const consequences: Record<EventKind, readonly Consequence[]> = {
-  DEATH: [residentDeath, subsistenceDeath, paymentDeath],
+  DEATH: [residentDeath, marriageDeath, subsistenceDeath, paymentDeath],
   MARRIAGE: [residentMarriage, subsistenceMarriage],
   DIVORCE: [residentDivorce, subsistenceDivorce],
   MARRIAGE_VOID: [residentVoid, subsistenceVoid],

@@ -71,8 +71,9 @@ async function insertSheets(
       [id, place, kind, prefix, numbers[0], numbers.at(-1), digits, day, by],
     )
     await db.pool.query(
-      `insert into certificate_blank (place, kind, serial, position, batch_id, state, registration_id, side, used_on, used_by, reason)
-       select $1, $2, s, p, $3, t, r, d, u, case when u is null then null else $4 end, w
+      `insert into certificate_blank (place, kind, serial, position, batch_id, state, registration_id, side, used_on, used_by, reason, printed_at)
+       select $1, $2, s, p, $3, t, r, d, u, case when u is null then null else $4 end, w,
+         case when t = 'ISSUED' then u::timestamp at time zone 'Asia/Shanghai' + interval '10 hours' end
        from unnest($5::text[], $6::int[], $7::text[], $8::uuid[], $9::text[], $10::date[], $11::text[]) as n(s, p, t, r, d, u, w)`,
       [
         place,

@@ -60,7 +60,11 @@ async function numbersFor(db: Db, place: string, list: readonly Registered[]): P
   })
   await db.pool.query(
     'insert into number_series (series, last) select * from unnest($1::text[], $2::int[]) on conflict (series) do update set last = excluded.last',
-    [[...last.keys()], [...last.values()]],
+    // Files are archived under numbers of their own, one for each registration here.
+    [
+      [...last.keys(), ...[...last.keys()].map((k) => k.replace('certificate', 'marriage file'))],
+      [...last.values(), ...last.values()],
+    ],
   )
   return given
 }

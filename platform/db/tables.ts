@@ -380,6 +380,36 @@ export interface CertificateBlankTable {
   printed_at: Date | null
 }
 
+export interface CertificateCountTable {
+  place: string
+  kind: string
+  counted_on: string
+  counted: number
+  expected: number
+  note: string | null
+  counted_by: string
+  counted_at: Date
+}
+
+export interface CertificateDestructionTable {
+  id: string
+  place: string
+  kind: string
+  sheets: number
+  way: string
+  proposed_by: string
+  proposed_at: Date
+  signed_by: string | null
+  signed_at: Date | null
+}
+
+export interface CertificateDestructionSheetTable {
+  destruction_id: string
+  place: string
+  kind: string
+  serial: string
+}
+
 export interface CertificatePrinterTable {
   staff_id: string
   place: string
@@ -399,6 +429,31 @@ export interface ConsentTable {
   withdrawn_on: string | null
   source: string
   recorded_by: string
+  recorded_at: Date
+}
+
+export interface CounsellingTable {
+  id: string
+  place: string
+  kind: string
+  people_sealed: string
+  consented_on: string
+  shares_result: boolean
+  divorce_case: string | null
+  result: Generated<string>
+  closed_on: string | null
+  counsellor_id: string
+  opened_at: Date
+}
+
+export interface CounsellingSessionTable {
+  id: string
+  counselling_id: string
+  place: string
+  held_on: string
+  minutes: number
+  note_sealed: string
+  held_by: string
   recorded_at: Date
 }
 
@@ -491,6 +546,15 @@ export interface EntitlementRowTable {
   case_id: string | null
   record_id: string | null
   cause: Generated<string>
+}
+
+export interface FigureDefinitionTable {
+  figure_id: string
+  version: string
+  title: string
+  unit: string
+  definition: string
+  first_used_at: Date
 }
 
 export interface FileObjectTable {
@@ -748,6 +812,28 @@ export interface MarriageBaseLineTable {
   down: boolean
 }
 
+export interface MarriageCustomActivityTable {
+  id: string
+  place: string
+  kind: string
+  title: string
+  held_on: string
+  participants: number
+  villages: Generated<number>
+  recorded_by: string
+  recorded_at: Date
+}
+
+export interface MarriageForgedPaperTable {
+  registration_id: string
+  place: string
+  found_on: string
+  authority: string
+  basis: string
+  noted_by: string
+  noted_at: Date
+}
+
 export interface MarriageNoteTable {
   id: Generated<string>
   registration_id: string
@@ -824,6 +910,22 @@ export interface MarriagePeakHolderTable {
   active: boolean
 }
 
+export interface MarriageProofTable {
+  id: string
+  place: string
+  kind: string
+  number: string
+  purpose: string
+  issued_on: string
+  person_id: string | null
+  registration_id: string | null
+  case_id: string
+  letter_id: string
+  recipient: string
+  found: boolean
+  issued_by: string
+}
+
 export interface MarriageQuestionTable {
   id: string
   place: string
@@ -876,6 +978,81 @@ export interface MarriageRelationTable {
   status: Generated<string>
   ended_on: string | null
   basis: string | null
+}
+
+export interface MarriageRequestTable {
+  case_id: string
+  place: string
+  service: string
+  kind: string
+  person_id: string | null
+  name: string
+  relation_id: string | null
+  registration_id: string | null
+  made_on: string
+}
+
+export interface MarriageReviewTable {
+  id: string
+  place: string
+  registration_id: string
+  draw_id: string | null
+  register_date: string
+  created_at: Date
+  result: string | null
+  checks: MaybeJson
+  said_sealed: string | null
+  reviewed_by: string | null
+  reviewed_at: Date | null
+  due_on: string | null
+  corrected_sealed: string | null
+  corrected_by: string | null
+  corrected_at: Date | null
+}
+
+export interface MarriageReviewDrawTable {
+  id: string
+  place: string
+  period: string
+  commitment: string
+  committed_on: string
+  committed_at: Date
+  seed: string | null
+  rate_percent: number | null
+  list_sha256: string | null
+  population: number | null
+  drawn: number | null
+  transcript: string | null
+  drawn_by: string | null
+  drawn_at: Date | null
+}
+
+export interface MarriageReviewSeedTable {
+  draw_id: string
+  seed_sealed: string
+}
+
+export interface MarriageSiteCheckTable {
+  id: string
+  place: string
+  checked_on: string
+  residents: number
+  registrars: number
+  required: number
+  items: Json
+  checked_by: string
+  checked_at: Date
+}
+
+export interface MarriageSiteGradeTable {
+  id: string
+  place: string
+  grade: number
+  granted_on: string
+  valid_until: string | null
+  document: string
+  recorded_by: string
+  recorded_at: Date
 }
 
 export interface MarriageSpouseTable {
@@ -1364,8 +1541,13 @@ export interface Tables {
   caseload_import: CaseloadImportTable
   certificate_batch: CertificateBatchTable
   certificate_blank: CertificateBlankTable
+  certificate_count: CertificateCountTable
+  certificate_destruction: CertificateDestructionTable
+  certificate_destruction_sheet: CertificateDestructionSheetTable
   certificate_printer: CertificatePrinterTable
   consent: ConsentTable
+  counselling: CounsellingTable
+  counselling_session: CounsellingSessionTable
   division: DivisionTable
   divorce_term: DivorceTermTable
   entitlement: EntitlementTable
@@ -1373,6 +1555,7 @@ export interface Tables {
   entitlement_hold: EntitlementHoldTable
   entitlement_member: EntitlementMemberTable
   entitlement_row: EntitlementRowTable
+  figure_definition: FigureDefinitionTable
   file_object: FileObjectTable
   household: HouseholdTable
   household_base: HouseholdBaseTable
@@ -1396,14 +1579,23 @@ export interface Tables {
   marital_status: MaritalStatusTable
   marriage_base_double: MarriageBaseDoubleTable
   marriage_base_line: MarriageBaseLineTable
+  marriage_custom_activity: MarriageCustomActivityTable
+  marriage_forged_paper: MarriageForgedPaperTable
   marriage_note: MarriageNoteTable
   marriage_party: MarriagePartyTable
   marriage_peak: MarriagePeakTable
   marriage_peak_entry: MarriagePeakEntryTable
   marriage_peak_holder: MarriagePeakHolderTable
+  marriage_proof: MarriageProofTable
   marriage_question: MarriageQuestionTable
   marriage_registration: MarriageRegistrationTable
   marriage_relation: MarriageRelationTable
+  marriage_request: MarriageRequestTable
+  marriage_review: MarriageReviewTable
+  marriage_review_draw: MarriageReviewDrawTable
+  marriage_review_seed: MarriageReviewSeedTable
+  marriage_site_check: MarriageSiteCheckTable
+  marriage_site_grade: MarriageSiteGradeTable
   marriage_spouse: MarriageSpouseTable
   match_finding: MatchFindingTable
   match_run: MatchRunTable

@@ -27,12 +27,14 @@ export interface NewLetter {
   /** The person it is about, to be masked for the open verification page. */
   person: string
   office: string
+  /** A number of another series, where practice has one for this paper; else the next of `word`. */
+  number?: string
   make: (number: string, verify: { text: string; caption: string }) => Letter
 }
 
 /** Numbers, makes and keeps a letter in this transaction; a rolled-back decision takes its number back. */
 export async function issueLetter(tx: Tx, actor: Actor, what: NewLetter): Promise<{ letterId: string; number: string }> {
-  const number = await documentNumber(tx, what.word)
+  const number = what.number ?? (await documentNumber(tx, what.word))
   const code = randomBytes(15).toString('base64url')
   const letter = what.make(number, { text: `/open/verify?code=${code}`, caption: `扫码或在“阳光公示”输入核验码 ${code} 可核验本文书` })
   const letterId = randomUUID()

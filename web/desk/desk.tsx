@@ -12,7 +12,12 @@ import { SignInPage } from './sign-in-page.tsx'
 const lazyPages = deskPages.map((p) => ({ path: p.path, Page: lazy(p.load) }))
 
 // Finance, the operator and reporting institutions have no cases: they begin at their own page.
-const homes: Record<string, string> = { finance: '/payments', operator: '/operations', reporter: '/life-events' }
+const homes: Record<string, string> = {
+  finance: '/payments',
+  operator: '/operations',
+  reporter: '/life-events',
+  counsellor: '/counselling',
+}
 
 /** The workbench: sign-in, forced change of the first password, then menu and page. */
 export function Desk() {

@@ -51,7 +51,7 @@ export const DateField = ({ name, label, today }: Named & { today?: boolean }) =
   </Form.Item>
 )
 
-export const YesNoField = ({ name, label, options }: Named & { options: [string, string][] }) => (
+export const YesNoField = ({ name, label, options }: Named & { options: [string | boolean, string][] }) => (
   <Form.Item name={name} label={label} rules={[{ required: true, message: `请选${label}` }]}>
     <Radio.Group options={options.map(([value, text]) => ({ value, label: text }))} />
   </Form.Item>

@@ -29,7 +29,7 @@ export function Menu({ actor }: { actor: Actor }) {
       <button type="button" className="btn low fold" aria-expanded={unfolded} onClick={() => unfoldAt(unfolded ? undefined : at)}>
         {unfolded ? '收起' : '菜单'}
       </button>
-      {!['finance', 'operator', 'reporter'].includes(actor.role) && (
+      {!['finance', 'operator', 'reporter', 'counsellor'].includes(actor.role) && (
         <Link className={here('/')} href="/">
           待办
         </Link>

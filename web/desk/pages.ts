@@ -8,6 +8,12 @@ const own: DeskPage[] = [
     load: () => import('./policy-page.tsx'),
     menu: { label: '政策参数', group: '局务', roles: ['county_clerk', 'county_head', 'auditor', 'finance', 'town_clerk', 'town_lead'] },
   },
+  {
+    path: '/figures',
+    load: () => import('./figures-page.tsx'),
+    menu: { label: '指标', group: '局务', roles: ['county_head', 'county_clerk', 'auditor', 'registry_head'] },
+  },
+  { path: '/figures/:figureId/:year', load: () => import('./figure-page.tsx') },
   { path: '/audit', load: () => import('./audit-page.tsx'), menu: { label: '操作记录', group: '局务', roles: ['auditor', 'county_head'] } },
   {
     path: '/operations',

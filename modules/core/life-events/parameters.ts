@@ -16,7 +16,7 @@ export const lifeEventParameters: Parameter[] = [
   {
     key: 'limit.lifeEvent.household',
     title: '婚姻变化后核对户口、更新家庭登记的期限',
-    value: 30,
+    value: 20,
     unit: 'workingDays',
     validFrom: '2014-11-01',
     validTo: null,

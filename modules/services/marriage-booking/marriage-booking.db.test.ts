@@ -76,8 +76,9 @@ test('a month: nine places an hour, fifty-eight a day; days off and days that ar
 
 test('a couple holds a time, confirms, is reminded the day before, moves and cancels', async () => {
   const [first, second] = await slotsOn('2021-05-10')
+  ok(await hold(couple, second.slotId, 1))
   const held = ok(await hold(couple, first.slotId, 1))
-  assert.equal(held.when, '2021年5月10日 08:30')
+  assert.equal(held.when, '2021年5月10日 08:30', 'another time takes the place of the one held before')
   ok(await post(couple, `/api/marriage-bookings/${held.bookingId}/confirm`))
   const mine = ok(await couple.get('/api/my/marriage-bookings')).items
   assert.deepEqual([mine[0].statusName, mine[0].names, mine[0].reminder], ['已约', ['男1', '女1'], '2021年5月9日 10:00'])

@@ -22,6 +22,8 @@ export const partySeen = z.object({
   idMask: z.string(),
   birthDate: z.string(),
   age: z.int(),
+  /** Where the register has the household; none for who is not in it. */
+  placeCode: z.string().nullable(),
   placeName: z.string(),
   died: z.boolean(),
   known: z.boolean(),
@@ -33,8 +35,10 @@ const onRecord = z.object({
   certNo: z.string().nullable(),
   registryName: z.string(),
   registeredOn: z.string(),
+  state: z.string(),
   status: z.string(),
   endedOn: z.string().nullable(),
+  basis: z.string().nullable(),
 })
 
 const baseSeen = z.object({

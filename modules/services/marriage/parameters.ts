@@ -11,13 +11,36 @@ export const marriageParameters: Parameter[] = [
     [always, 3],
   ]),
   ...dated('marriage.jurisdiction.scope', '婚姻登记管辖范围', 'scope', 'V', '婚姻登记条例；跨省通办试点', 'services 3.2', [
-    ['2003-10-01', 'HOUSEHOLD'],
+    [always, 'HOUSEHOLD'],
     ['2023-06-01', 'HOUSEHOLD_OR_PERMIT'],
     ['2025-05-10', 'NATIONWIDE'],
   ]),
   ...dated('marriage.papers.booklets', '登记时要交的户口簿', 'count', 'V', '婚姻登记条例（2003、2025）', 'services 3.4', [
-    ['2003-10-01', 2],
+    [always, 2],
     ['2025-05-10', 0],
+  ]),
+  ...dated('marriage.articles', '婚姻登记条例条文', 'article', 'V', '婚姻登记条例（国务院令第387号；第804号修订）', 'services 3.2-3.6', [
+    [
+      always,
+      {
+        couple: '婚姻登记条例第四条',
+        papers: '婚姻登记条例第五条',
+        parting: '婚姻登记条例第十条',
+        partingPapers: '婚姻登记条例第十一条',
+        partingRefused: '婚姻登记条例第十二条',
+      },
+    ],
+    [
+      '2025-05-10',
+      {
+        couple: '婚姻登记条例第七条',
+        papers: '婚姻登记条例第八条',
+        parting: '婚姻登记条例第十三条',
+        partingPapers: '婚姻登记条例第十四条',
+        partingRefused: '婚姻登记条例第十五条',
+      },
+      'B',
+    ],
   ]),
   ...dated(
     'marriage.disease.bars',

@@ -14,7 +14,7 @@ export { type BlankKind, blanksLeft, markPrinted, type Side, spoilBlank, takeBla
 export { issueNumber, type Numbered } from './certificates/number.ts'
 export { evaluateCooling, evaluateEligibility, evaluateNumbers } from './evaluate/evaluate.ts'
 export { foreignTypes, type PartyForm, party as partyForm } from './form.ts'
-export { kindNames } from './letters/words.ts'
+export { kindNames } from './texts.zh.ts'
 export { marriageParameters } from './parameters.ts'
 export { endRelation, enterRelation, type FiledParty, fileRegistration } from './register/file.ts'
 export { marriagesOf, type OnRecord } from './register/standing.ts'

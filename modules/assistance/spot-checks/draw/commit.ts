@@ -1,15 +1,14 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { dayInShanghai } from '#kernel/day.ts'
 import { Problem } from '#kernel/problem.ts'
 import { record } from '#platform/audit/record.ts'
 import { type Actor, systemActor } from '#platform/db/actor.ts'
 import type { Db } from '#platform/db/database.ts'
 import { seal } from '#platform/db/seal.ts'
+import { sha256 } from '#platform/draw/transcript.ts'
 import { asOffice, inTransaction, type Tx } from '#platform/db/tx.ts'
 import '../problems.ts'
 import { boundsOf, type DrawKind, drawKinds, periodOf, periodWords } from '../rules/period.ts'
-
-export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
 
 /**
  * Publishes the hash of a new seed while the period still runs, so that nobody can choose a seed for a list. Throws

@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { draw, type Item } from '#kernel/draw.ts'
 import { townOf } from '#kernel/place.ts'
 import { Problem } from '#kernel/problem.ts'
 import { activeHouseholds, type Checkable, casesSent, stoppedHouseholds } from '#modules/assistance/subsistence/public.ts'
 import { record } from '#platform/audit/record.ts'
 import type { Actor } from '#platform/db/actor.ts'
 import { open } from '#platform/db/seal.ts'
+import { sha256, transcriptOf } from '#platform/draw/transcript.ts'
 import { asOffice, type Tx } from '#platform/db/tx.ts'
 import { daysOf } from '#platform/policy/parameters.ts'
 import '../problems.ts'
-import { draw, type Item } from '../rules/draw.ts'
 import { boundsOf, type DrawKind, periodWords } from '../rules/period.ts'
-import { sha256 } from './commit.ts'
-import { transcriptOf } from './transcript.ts'
+import { drawKindNames } from '../texts.zh.ts'
 
 const leastForNewCases = 30
 
@@ -34,7 +34,14 @@ export async function drawPeriod(tx: Tx, actor: Actor, { drawId }: { drawId: str
   const byItem = new Map(all.map((c) => [sha256(`${drawId}|${c.caseId ?? c.rootId}`).slice(0, 16), c]))
   const items: Item[] = [...byItem].map(([item, c]) => ({ item, town: townOf(c.place), mandatory: c.mandatory !== null }))
   const drawn = draw(items, seed, rate, sha256)
-  const transcript = transcriptOf(promised, seed, rate, items, drawn, tx.today)
+  const promise = {
+    title: `${periodWords(promised.period)}${drawKindNames[kind] ?? ''}`,
+    kind,
+    period: promised.period,
+    committedOn: promised.committed_on,
+    commitment: promised.commitment,
+  }
+  const transcript = transcriptOf(promise, { seed, ratePercent: rate, items, drawn, drawnOn: tx.today })
   await tx
     .updateTable('spot_draw')
     .set({

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { test } from 'node:test'
-import { draw, type Item, listText, quota } from './draw.ts'
+import { draw, type Item, listText, quota } from '#kernel/draw.ts'
 import { errorOf, type Finding, townScore } from './score.ts'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')

@@ -30,11 +30,11 @@ export const recordMarriage = (tx: Tx, actor: Actor, two: OfTwo): Promise<Events
 
 /** A divorce was registered, or a court dissolved the marriage: `by` then says which judgment. */
 export const recordDivorce = (tx: Tx, actor: Actor, two: OfTwo & { by?: 'court' | undefined }): Promise<EventsOfTwo> =>
-  recordOfTwo(tx, actor, 'DIVORCE', two.by ?? 'registry', two, two.by === 'court' ? `生效法律文书 ${two.certNo}` : `离婚证 ${two.certNo}`)
+  recordOfTwo(tx, actor, 'DIVORCE', two.by ?? 'registry', two, two.by === 'court' ? `生效法律文书${two.certNo}` : `离婚证 ${two.certNo}`)
 
 /** A marriage was none from its beginning: void, or revoked. `certNo` is the judgment or decision that says so. */
 export const recordVoid = (tx: Tx, actor: Actor, two: OfTwo & { by: 'court' | 'registry' }): Promise<EventsOfTwo> =>
-  recordOfTwo(tx, actor, 'MARRIAGE_VOID', two.by, two, two.by === 'court' ? `生效判决 ${two.certNo}` : `撤销决定 ${two.certNo}`)
+  recordOfTwo(tx, actor, 'MARRIAGE_VOID', two.by, two, two.by === 'court' ? `生效判决${two.certNo}` : `撤销决定${two.certNo}`)
 
 async function recordOfTwo(tx: Tx, actor: Actor, kind: EventKind, source: Source, two: OfTwo, proof: string): Promise<EventsOfTwo> {
   if (two.manId === two.womanId) throw new Problem('life_event.same_person')

@@ -5,7 +5,7 @@ import type { Actor } from '#platform/db/actor.ts'
 import { open } from '#platform/db/seal.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { type BlankKind, blanksLeft, type Copy } from './blanks.ts'
-import { layouts } from './layout.ts'
+import { layouts } from '../rules/sheet-layout.ts'
 
 /** One copy as it is to be printed. Opening it is recorded: numbers stand on it in full. Throws `certificate.no_sheet`. */
 export async function sheetView(tx: Tx, actor: Actor, { registrationId, side }: Copy) {

@@ -1,6 +1,6 @@
 import { chineseDay } from '#kernel/day.ts'
 import type { Block, Letter } from '#platform/print/letter.ts'
-import { dissolutionNames, kindNames, materialNames, statusNames } from './words.ts'
+import { dissolutionNames, kindNames, materialNames, statusNames } from '../texts.zh.ts'
 
 type Qr = Letter['qr']
 

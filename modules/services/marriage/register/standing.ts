@@ -11,6 +11,8 @@ export interface OnRecord {
   registeredOn: string
   status: string
   endedOn: string | null
+  /** What ended it: a certificate, a judgment. */
+  basis: string | null
 }
 
 /** All marriages on our record of these people, the latest first, in one statement. */
@@ -30,6 +32,7 @@ export async function marriagesOf(tx: Tx, actor: Actor, personIds: readonly stri
         'r.registered_on',
         'r.status',
         'r.ended_on',
+        'r.basis',
       ])
       .where('s.person_id', 'in', [...personIds])
       .orderBy('r.registered_on', 'desc')
@@ -45,5 +48,6 @@ export async function marriagesOf(tx: Tx, actor: Actor, personIds: readonly stri
     registeredOn: r.registered_on,
     status: r.status,
     endedOn: r.ended_on,
+    basis: r.basis,
   }))
 }

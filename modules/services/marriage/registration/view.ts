@@ -7,7 +7,7 @@ import type { Tx } from '#platform/db/tx.ts'
 import { actorNames } from '#platform/identity/names.ts'
 import { registrationSeen } from '../certificates/seen.ts'
 import type { Declaration, Papers } from '../form.ts'
-import { bloodNames, diseaseNames, dissolutionNames, kindNames, materialNames, statusNames } from '../letters/words.ts'
+import { bloodNames, diseaseNames, dissolutionNames, kindNames, materialNames, statusNames } from '../texts.zh.ts'
 import type { OnRecord } from '../register/standing.ts'
 import { relationStatusNames } from '../texts.zh.ts'
 import type { Known } from './known.ts'
@@ -41,6 +41,7 @@ export async function partiesSeen(tx: Tx, { man, woman }: { man: Party; woman: P
     idMask: p.idMask,
     birthDate: p.birthDate,
     age: ageOn(p.birthDate, tx.today),
+    placeCode: /^\d+$/.test(p.place) ? p.place : null,
     placeName: names.get(p.place) ?? '',
     died: p.died,
     // Who is in the register only because they came to this desk is not known to the county.
@@ -66,8 +67,10 @@ export const marriageSeen = (m: OnRecord, people: { man: Party; woman: Party }) 
   certNo: m.certNo,
   registryName: m.registryName,
   registeredOn: m.registeredOn,
+  state: m.status,
   status: relationStatusNames[m.status] ?? m.status,
   endedOn: m.endedOn,
+  basis: m.basis,
 })
 
 type Line = { label: string; value: string }

@@ -33,7 +33,7 @@ export function coupleAges(
   if (womanAge < ages.woman) reasons.push('AGE_WOMAN')
   if (reasons.length === 0) return { allowed: true, manAge, womanAge, reasons }
   const [first, second] = [birthdayAt(man, ages.man), birthdayAt(woman, ages.woman)]
-  const allowedFrom = first > second ? first : second
+  const allowedFrom = [first, second].toSorted().at(-1) ?? on
   let firstWorkday = allowedFrom
   while (isRestDay(firstWorkday)) firstWorkday = addDays(firstWorkday, 1)
   return { allowed: false, manAge, womanAge, reasons, allowedFrom, firstWorkday }

@@ -13,6 +13,16 @@ const lines = [
     line: '33039919900101059x\t买买提·艾力\t男\t维吾尔族',
     is: { name: '买买提·艾力', idNumber: '33039919900101059X', ethnicity: '维吾尔族' },
   },
+  {
+    why: 'a name that ends like a people',
+    line: '小满|男|汉|33039919900101059X',
+    is: { name: '小满', idNumber: '33039919900101059X', ethnicity: '汉族' },
+  },
+  {
+    why: 'a name that is a people',
+    line: '高山|男|汉|33039919900101059X',
+    is: { name: '高山', idNumber: '33039919900101059X', ethnicity: '汉族' },
+  },
   { why: 'half a card', line: '林小梅|女|汉', is: null },
   { why: 'typed by hand', line: '林小梅', is: null },
 ]

@@ -14,18 +14,18 @@ export interface PartingKnown {
 
 /** What the law asks before a divorce by agreement is accepted; each refusal names its article. */
 export function examineDivorce(p: PartingKnown, law: DayLaw): Finding[] {
-  return [identity(p), jurisdiction(p, law), materials(p, law), marriage(p), agreement(p)]
+  return [identity(p, law), jurisdiction(p, law), materials(p, law), marriage(p, law), agreement(p)]
 }
 
-function identity(p: PartingKnown): Finding {
-  const base = { code: 'IDENTITY', title: '身份', article: '民法典第一千零七十六条；婚姻登记条例第十三条' }
+function identity(p: PartingKnown, law: DayLaw): Finding {
+  const base = { code: 'IDENTITY', title: '身份', article: `民法典第一千零七十六条；${law.articles.parting}` }
   return p.died
     ? { ...base, ok: false, said: '一方已登记死亡，婚姻关系因死亡终止，不用办理离婚' }
     : { ...base, ok: true, said: '两人证件已核对' }
 }
 
 function jurisdiction(p: PartingKnown, law: DayLaw): Finding {
-  const base = { code: 'JURISDICTION', title: '管辖', article: '婚姻登记条例第十三条' }
+  const base = { code: 'JURISDICTION', title: '管辖', article: law.articles.parting }
   if (!p.households) return { ...base, ok: null, said: '还没有登记两人的户籍所在地' }
   const { competent } = competenceOf(p.registry, p.households, p.permits, law)
   return competent
@@ -34,7 +34,7 @@ function jurisdiction(p: PartingKnown, law: DayLaw): Finding {
 }
 
 function materials(p: PartingKnown, law: DayLaw): Finding {
-  const base = { code: 'PAPERS', title: '材料', article: '婚姻登记条例第十四条' }
+  const base = { code: 'PAPERS', title: '材料', article: law.articles.partingPapers }
   if (!p.materials) return { ...base, ok: null, said: '还没有核对材料' }
   const missing = [
     p.materials.includes('ID_CARD') ? '' : '双方身份证',
@@ -52,10 +52,10 @@ const marriages = {
   conflict: { ok: false, said: '记录互相矛盾：一方另有存续的婚姻登记。由主任核对档案' },
 } as const
 
-const marriage = (p: PartingKnown): Finding => ({
+const marriage = (p: PartingKnown, law: DayLaw): Finding => ({
   code: 'STATUS',
   title: '婚姻登记',
-  article: '婚姻登记条例第十五条',
+  article: law.articles.partingRefused,
   ...marriages[p.base],
 })
 

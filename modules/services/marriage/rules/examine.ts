@@ -48,7 +48,7 @@ const side = (who: 'man' | 'woman') => (who === 'man' ? '男方' : '女方')
 /** Everything that the law asks before a marriage, in the order of the desk; each refusal names its article. */
 export function examine(c: CoupleKnown, law: DayLaw, isRestDay: RestDays): Finding[] {
   return [
-    identity(c),
+    identity(c, law),
     jurisdiction(c, law),
     materials(c, law),
     ages(c, law, isRestDay),
@@ -63,8 +63,8 @@ export function examine(c: CoupleKnown, law: DayLaw, isRestDay: RestDays): Findi
 export const obstacles = (findings: readonly Finding[]): string[] =>
   findings.filter((f) => f.ok !== true).map((f) => `${f.said}（${f.article}）`)
 
-function identity(c: CoupleKnown): Finding {
-  const base = { code: 'IDENTITY', title: '身份', article: '婚姻登记条例第四条、第六条；民法典第一千零四十六条' }
+function identity(c: CoupleKnown, law: DayLaw): Finding {
+  const base = { code: 'IDENTITY', title: '身份', article: `${law.articles.couple}；民法典第一千零四十六条` }
   if (c.samePerson) return { ...base, ok: false, said: '男方和女方是同一个人' }
   if (c.man.died || c.woman.died) return { ...base, ok: false, said: `${side(c.man.died ? 'man' : 'woman')}已登记死亡` }
   if (c.man.sex !== 'M' || c.woman.sex !== 'F') return { ...base, ok: false, said: '证件表示的性别与男方、女方不符' }
@@ -80,7 +80,7 @@ function competence(c: CoupleKnown, law: DayLaw): Competence | null {
 const bases = { HOUSEHOLD: '一方户籍在本市', RESIDENCE_PERMIT: '一方持本市签发的居住证', NATIONWIDE: '内地居民在全国任一登记处都可以办理' }
 
 function jurisdiction(c: CoupleKnown, law: DayLaw): Finding {
-  const base = { code: 'JURISDICTION', title: '管辖', article: '婚姻登记条例第四条' }
+  const base = { code: 'JURISDICTION', title: '管辖', article: law.articles.couple }
   const found = competence(c, law)
   if (!found) return { ...base, ok: null, said: '还没有登记两人的户籍所在地' }
   if (!found.basis) return { ...base, ok: false, said: '两人的户籍都不在本市，本登记处没有管辖权。请到一方户籍所在地办理' }
@@ -88,7 +88,7 @@ function jurisdiction(c: CoupleKnown, law: DayLaw): Finding {
 }
 
 function materials(c: CoupleKnown, law: DayLaw): Finding {
-  const base = { code: 'PAPERS', title: '材料', article: '婚姻登记条例第五条' }
+  const base = { code: 'PAPERS', title: '材料', article: law.articles.papers }
   if (!c.materials) return { ...base, ok: null, said: '还没有核对材料' }
   const found = competence(c, law)?.papers
   const missing = [

@@ -14,6 +14,8 @@ export interface DayLaw {
   scope: 'HOUSEHOLD' | 'HOUSEHOLD_OR_PERMIT' | 'NATIONWIDE'
   booklets: number
   diseaseBars: boolean
+  /** Articles of the regulations on marriage registration, in the version of the day. */
+  articles: Record<'couple' | 'papers' | 'parting' | 'partingPapers' | 'partingRefused', string>
   coolingOff: boolean
   coolingDays: number
   windowDays: number
@@ -38,6 +40,7 @@ export function lawFrom(parameters: ParameterSet, named: Readonly<Record<string,
       scope: value('marriage.jurisdiction.scope', day),
       booklets: value('marriage.papers.booklets', day),
       diseaseBars: value('marriage.disease.bars', day),
+      articles: value('marriage.articles', day),
       coolingOff: value('divorce.coolingOff', day),
       coolingDays: value('divorce.cooling.days', day),
       windowDays: value('divorce.window.days', day),

@@ -1,8 +1,12 @@
 import { Form, Input, Radio } from 'antd'
 import type { ReactNode } from 'react'
 import { ReasonField } from '#web/desk/fields.tsx'
+import { useCall } from '#web/client/query.ts'
+import { Loading } from '#web/kit/states.tsx'
 import type { MoveFormProps } from '#web/pages.ts'
+import { getDivorce } from '../contract.ts'
 import { ByHandFields } from './by-hand-fields.tsx'
+import { knownPapers } from './known-papers.ts'
 import { AgreedField, CertificateFields, Confirmed, MaterialsField, PaperFields } from './move-fields.tsx'
 import { MoveForm } from './move-form.tsx'
 
@@ -119,5 +123,15 @@ const fields: Record<string, { ask: ReactNode; submit?: string }> = {
 
 export default function DivorceMoveForm(props: MoveFormProps) {
   const spec = fields[props.move]
-  return <MoveForm {...props} ask={spec?.ask} submit={spec?.submit} />
+  const { data } = useCall(getDivorce, { caseId: props.caseId }, props.move === 'verify')
+  if (props.move === 'verify' && !data) return <Loading lines={6} />
+  // The marriage of the two as our own record has it: the registrar looks whether the certificate says the same.
+  const theirs = data?.marriages.find((m) => m.state === 'EFFECTIVE')
+  const known = data && {
+    ...knownPapers(data.parties, []),
+    ...(theirs
+      ? { certificate: { certNo: theirs.certNo ?? '', registryName: theirs.registryName, registeredOn: theirs.registeredOn } }
+      : {}),
+  }
+  return <MoveForm {...props} ask={spec?.ask} submit={spec?.submit} known={known} />
 }

@@ -1,14 +1,13 @@
-import { useQuery } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { chineseDay, chineseWeekday } from '#kernel/day.ts'
-import { call } from '#web/call.ts'
 import { useSend } from '#web/client/query.ts'
 import { useSession } from '#web/client/session.tsx'
 import { Facts } from '#web/kit/section.tsx'
 import { ErrorState, Loading, messageOf, Notice } from '#web/kit/states.tsx'
 import { getDivorce, noteDanger } from '../contract.ts'
+import { useAnswer } from './use-answer.ts'
 import { Certificate, Findings, Parties, Records, Sources } from './seen.tsx'
 
 type Divorce = z.output<(typeof getDivorce)['reply']>
@@ -17,11 +16,7 @@ const date = (day: string) => `${chineseDay(day)} ${chineseWeekday(day)}`
 
 /** One view of a divorce: the dates first, since everything hangs on them. */
 export default function DivorceCase({ caseId }: { caseId: string }) {
-  const { data, error, refetch } = useQuery({
-    queryKey: [getDivorce.path, { caseId }],
-    queryFn: ({ signal }) => call(getDivorce, { caseId }, signal),
-    refetchInterval: (q) => (q.state.data?.base.state === 'waiting' ? 1500 : false),
-  })
+  const { data, error, refetch } = useAnswer(getDivorce, { caseId })
   if (error) return <ErrorState error={error} retry={() => void refetch()} />
   if (!data) return <Loading lines={10} />
   return (

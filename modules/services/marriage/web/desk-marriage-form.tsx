@@ -1,10 +1,14 @@
 import { Checkbox, Form, InputNumber, Radio, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { FilesField, ReasonField } from '#web/desk/fields.tsx'
+import { useCall } from '#web/client/query.ts'
+import { Loading } from '#web/kit/states.tsx'
 import type { SentPhoto } from '#web/kit/photo-picker.tsx'
 import type { MoveFormProps } from '#web/pages.ts'
-import { bloodNames, diseaseNames } from '../letters/words.ts'
+import { bloodNames, diseaseNames } from '../texts.zh.ts'
+import { getRegistration } from '../contract.ts'
 import { ByHandFields } from './by-hand-fields.tsx'
+import { knownPapers } from './known-papers.ts'
 import { Confirmed, MaterialsField, PaperFields } from './move-fields.tsx'
 import { MoveForm } from './move-form.tsx'
 
@@ -103,7 +107,10 @@ const fields: Record<string, { ask: ReactNode; submit?: string }> = {
 
 export default function MarriageMoveForm(props: MoveFormProps) {
   const spec = fields[props.move]
-  return <MoveForm {...props} ask={spec?.ask} submit={spec?.submit} read={read} />
+  const { data } = useCall(getRegistration, { caseId: props.caseId }, props.move === 'verify')
+  if (props.move === 'verify' && !data) return <Loading lines={6} />
+  const known = data && knownPapers(data.parties, data.marriages)
+  return <MoveForm {...props} ask={spec?.ask} submit={spec?.submit} known={known} read={read} />
 }
 
 function read({ photos, ...v }: Record<string, unknown>): Record<string, unknown> {

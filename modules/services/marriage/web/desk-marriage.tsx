@@ -1,16 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
-import { call } from '#web/call.ts'
 import { ErrorState, Loading, Notice } from '#web/kit/states.tsx'
 import { getRegistration } from '../contract.ts'
+import { useAnswer } from './use-answer.ts'
 import { Certificate, Findings, Parties, Records, Sources } from './seen.tsx'
 
 /** One view of a couple. While the national register is asked it looks again by itself. */
 export default function MarriageCase({ caseId }: { caseId: string }) {
-  const { data, error, refetch } = useQuery({
-    queryKey: [getRegistration.path, { caseId }],
-    queryFn: ({ signal }) => call(getRegistration, { caseId }, signal),
-    refetchInterval: (q) => (q.state.data?.base.state === 'waiting' ? 1500 : false),
-  })
+  const { data, error, refetch } = useAnswer(getRegistration, { caseId })
   if (error) return <ErrorState error={error} retry={() => void refetch()} />
   if (!data) return <Loading lines={10} />
   const barred = data.findings.filter((f) => f.ok === false)

@@ -4,7 +4,7 @@ import { Link, useParams } from 'wouter'
 import { useSend } from '#web/client/query.ts'
 import { messageOf, Notice } from '#web/kit/states.tsx'
 import { useTitle } from '#web/kit/title.ts'
-import { layouts } from '../certificates/layout.ts'
+import { layouts } from '../rules/sheet-layout.ts'
 import { setPrinter } from '../contract.ts'
 import { PaperSheet } from './paper-sheet.tsx'
 
@@ -30,14 +30,14 @@ export default function PrinterPage() {
       <h1>校准打印（{of === 'MARRIAGE' ? '结婚证' : '离婚证'}）</h1>
       <p className="quiet">先在白纸上打印校准页，与空白证叠起来对着光看，量出要移动多少毫米。每个人的设置只影响自己的打印。</p>
       <p className="buttons">
-        <label>
+        <span>
           向右移 <InputNumber aria-label="向右移多少毫米" value={right} min={-30} max={30} step={0.5} onChange={(v) => setRight(v ?? 0)} />{' '}
           毫米
-        </label>
-        <label>
+        </span>
+        <span>
           向下移 <InputNumber aria-label="向下移多少毫米" value={down} min={-30} max={30} step={0.5} onChange={(v) => setDown(v ?? 0)} />{' '}
           毫米
-        </label>
+        </span>
         <Button onClick={() => window.print()}>打印校准页</Button>
         <Button type="primary" loading={sending.isPending} onClick={save}>
           保存

@@ -1,7 +1,7 @@
 import { Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd'
 import { DateField, TextField } from '#web/desk/fields.tsx'
 import { dissolutions, materials, statusesBefore } from '../form.ts'
-import { dissolutionNames, materialNames, statusNames } from '../letters/words.ts'
+import { dissolutionNames, materialNames, statusNames } from '../texts.zh.ts'
 
 const option = (names: Record<string, string>) => (value: string) => ({ value, label: names[value] ?? value })
 
@@ -17,7 +17,12 @@ export const Confirmed = ({ name, label, message }: { name: string | string[]; l
 )
 
 export const MaterialsField = ({ only, start }: { only: readonly string[]; start: string[] }) => (
-  <Form.Item name="materials" label="已核验的材料" initialValue={start} rules={[{ required: true, message: '请勾选已核验的材料' }]}>
+  <Form.Item
+    name="materials"
+    label="已核验的材料"
+    initialValue={start}
+    rules={[{ validator: (_, v: unknown[]) => (v?.length ? Promise.resolve() : Promise.reject(new Error('请勾选已核验的材料'))) }]}
+  >
     <Checkbox.Group options={materials.filter((m) => only.includes(m)).map(option(materialNames))} />
   </Form.Item>
 )

@@ -10,14 +10,21 @@ export function MoveForm({
   cancel,
   ask,
   submit,
+  known,
   read = (v) => v,
-}: MoveFormProps & { ask: ReactNode; submit: string | undefined; read?: (v: Record<string, unknown>) => Record<string, unknown> }) {
+}: MoveFormProps & {
+  ask: ReactNode
+  submit: string | undefined
+  known?: object | undefined
+  read?: (v: Record<string, unknown>) => Record<string, unknown>
+}) {
   return (
     <Form
       className="form-box"
       layout="vertical"
       requiredMark={false}
       scrollToFirstError
+      {...(known ? { initialValues: known } : {})}
       onFinish={(v: Record<string, unknown>) => send(read(v))}
     >
       <h3>{label}</h3>

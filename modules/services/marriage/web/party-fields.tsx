@@ -1,7 +1,7 @@
 import { Form, type FormInstance, Input, Select } from 'antd'
 import { useState } from 'react'
 import { idTypes } from '../form.ts'
-import { idTypeNames } from '../letters/words.ts'
+import { idTypeNames } from '../texts.zh.ts'
 import { readCard } from '../rules/card-text.ts'
 
 const types = idTypes.map((value) => ({ value, label: idTypeNames[value] ?? value }))
@@ -12,9 +12,12 @@ const types = idTypes.map((value) => ({ value, label: idTypeNames[value] ?? valu
  */
 export function PartyFields({ side, title, form }: { side: 'man' | 'woman'; title: string; form: FormInstance }) {
   const [said, setSaid] = useState('')
-  const read = (line: string) => {
+  const [line, setLine] = useState('')
+  const read = () => {
     const card = readCard(line)
-    setSaid(card ? `已读：${card.name}` : line ? '没有读出，请重新放卡，或直接填写' : '')
+    if (!line) return
+    setSaid(card ? `已读：${card.name}` : '没有读出，请重新放卡，或直接填写')
+    setLine('')
     if (card) form.setFieldsValue({ [side]: { name: card.name, idNumber: card.idNumber, idType: 'ID_CARD' } })
   }
   return (
@@ -25,11 +28,13 @@ export function PartyFields({ side, title, form }: { side: 'man' | 'woman'; titl
           placeholder="读卡器输入"
           autoComplete="off"
           aria-label={`${title}读身份证`}
+          value={line}
+          onChange={(e) => setLine(e.target.value)}
           onPressEnter={(e) => {
             e.preventDefault()
-            read(e.currentTarget.value)
+            read()
           }}
-          onBlur={(e) => read(e.currentTarget.value)}
+          onBlur={read}
         />
       </Form.Item>
       <Form.Item name={[side, 'name']} label="姓名" rules={[{ required: true, min: 2, message: `请填${title}姓名` }]}>

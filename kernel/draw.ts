@@ -1,3 +1,5 @@
+// The draw that anybody can repeat: of spot checks, of quality reviews. Pure; the hash is an argument.
+
 /** One thing that may be drawn: an item code that names nobody, and its town. Mandatory ones are always taken. */
 export interface Item {
   item: string
