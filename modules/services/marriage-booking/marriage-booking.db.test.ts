@@ -254,6 +254,9 @@ test('a peak day: entered by both, frozen, drawn by a public seed, and drawn aga
   at('2021-05-08T10:00:00')
   const drawn = ok(await draw())
   assert.deepEqual([drawn.entries, drawn.drawn + drawn.waiting, drawn.waiting > 0], [15, 15, true])
+  await jobs()
+  const told = (await messages()).filter((t) => t.startsWith('抽号'))
+  assert.deepEqual([told.length, told.filter((t) => t.startsWith('抽号抽中')).length], [15, drawn.drawn])
   assert.equal((await draw()).body.code, 'peak.drawn')
   const transcript = (await county.stranger.get(`/api/open/marriage-peaks/${peakId}/transcript`)).body
   const folder = mkdtempSync(join(tmpdir(), 'lottery-'))
