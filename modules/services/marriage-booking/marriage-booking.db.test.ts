@@ -299,3 +299,11 @@ test('the demonstration county has bookings of its own', async () => {
   const by = Object.fromEntries(rows.map((r) => [r.status, r.n]))
   assert.ok(by.CONFIRMED > 30 && by.CHECKED_IN >= 2 && by.DONE === 1, JSON.stringify(by))
 })
+
+test('a year whose holidays are not published has no times yet, and says so', async () => {
+  at('2026-12-20T09:00:00')
+  assert.ok((await keepSlotsAhead(county.db, county.now)) > 0)
+  const { days } = await month('marriage', '2027-01')
+  assert.deepEqual([...new Set(days.map((d: { state: string }) => d.state))], ['NOT_OPEN'])
+  assert.equal((await month('marriage', '2026-12')).days.find((d: { day: string }) => d.day === '2026-12-31').state, 'OPEN')
+})
