@@ -47,14 +47,17 @@ export interface Attempt {
 /** Takes a seat, in three statements; exported for the bench that sends them bare. */
 export const seatStatements = {
   lock: 'select id from booking_slot where id = $1 for no key update',
-  runOut: `update booking set status = 'EXPIRED', released_at = $2 where status = 'HELD' and hold_until <= $2
-  and (slot_id = $1 or id in (select booking_id from booking_holder where service = $3 and active and holder_key = any($4::text[])))`,
+  runOut: `update booking set status = 'EXPIRED', released_at = $2 where id = any(array(
+    select id from booking where slot_id = $1 and status = 'HELD' and hold_until <= $2::timestamptz
+    union all
+    select b.id from unnest($4::text[]) as k join booking_holder h on h.holder_key = k and h.service = $3::text and h.active
+    join booking b on b.id = h.booking_id where b.status = 'HELD' and b.hold_until <= $2))`,
   take: `
   with seen as (
     select s.*, c.reason as closed_why, exists (select from booking_wait_slot w where w.slot_id = s.id and w.waiting) as waits,
-      exists (select from booking_holder h join booking b on b.id = h.booking_id
-              where h.holder_key = any($14::text[]) and h.service = $5::text and b.status = 'NO_SHOW' and b.starts_at > $15::timestamptz) as missed,
-      $17::boolean and exists (select from booking_holder h where h.active and h.service = $5 and h.holder_key = any($14)) as booked
+      exists (select from unnest($14::text[]) as k join booking_holder h on h.holder_key = k and h.service = $5::text
+              join booking b on b.id = h.booking_id where b.status = 'NO_SHOW' and b.starts_at > $15::timestamptz) as missed,
+      $17::boolean and exists (select from unnest($14) as k join booking_holder h on h.holder_key = k and h.service = $5 and h.active) as booked
     from booking_slot s left join booking_closure c on c.id = s.closure_id where s.id = $1),
   slot as (
     select * from seen s where s.ends_at > $2::timestamptz and s.closure_id is null
