@@ -635,6 +635,19 @@ export interface HouseholdReviewTable {
   reckoned_at: Date
 }
 
+export interface IdentityProposalTable {
+  id: string
+  event_id: string
+  person_id: string
+  place: string
+  field: string
+  right_sealed: string
+  state: Generated<string>
+  made_at: Date
+  decided_by: string | null
+  decided_at: Date | null
+}
+
 export interface JobTable {
   id: Generated<number>
   kind: string
@@ -1564,6 +1577,7 @@ export interface Tables {
   household_member: HouseholdMemberTable
   household_recheck: HouseholdRecheckTable
   household_review: HouseholdReviewTable
+  identity_proposal: IdentityProposalTable
   job: JobTable
   key_check: KeyCheckTable
   ledger_closing: LedgerClosingTable

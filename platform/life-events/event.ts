@@ -23,6 +23,8 @@ export interface LifeEvent {
   reference: string
   /** What came with it in words, only while it is recorded. */
   told?: string | undefined
+  /** And as data, for the module that writes it; kept nowhere else. */
+  given?: unknown
 }
 
 /** A person dies once and may marry more than once: one event a person, kind and subject. */

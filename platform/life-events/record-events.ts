@@ -29,6 +29,7 @@ export interface Report {
   reference?: string | undefined
   /** For the consequences, in words: kept only in what they write. */
   told?: string | undefined
+  given?: unknown
 }
 
 /** recorded: a new event; joined: one more source of it; repeated: the same said again; differs: another date, to be judged. */
@@ -61,7 +62,10 @@ export async function recordEvents(tx: Tx, actor: Actor, kind: EventKind, report
       kind,
       [...events.values()]
         .filter((e) => fresh.has(e.id))
-        .map((e) => ({ ...e, told: reports.find((r) => eventKey(r) === eventKey(e))?.told })),
+        .map((e) => {
+          const first = reports.find((r) => eventKey(r) === eventKey(e))
+          return { ...e, told: first?.told, given: first?.given }
+        }),
     )
     const answers = reports.map((r, i): Recorded => {
       const event = events.get(eventKey(r)) as LifeEvent

@@ -126,10 +126,29 @@ test('a corrected name proposes itself to the register', async () => {
       on: '2021-02-03',
       reference: '瑞公户证〔2021〕5号',
       told: '姓名由“林秀兰”更正为“林秀岚”',
+      field: 'NAME',
+      right: '林秀岚',
     }),
   )
   const seen = ok(await (await county.staff('wumin')).get(`/api/life-events/${id}`))
   const line = seen.lines.find((l: EventLine) => l.title === '居民登记')
   assert.equal(line.found, '姓名由“林秀兰”更正为“林秀岚”')
-  assert.equal(line.mayClose, true)
+  assert.equal(line.mayClose, false)
+  const wumin = await county.staff('wumin')
+  const { proposals } = ok(await wumin.get(`/api/residents/${people.林秀兰}`))
+  assert.deepEqual([proposals[0].label, proposals[0].right], ['姓名', '林秀岚'])
+  const decide = async (login: string, more: object = {}) =>
+    (await county.staff(login)).post(`/api/residents/${people.林秀兰}/identity`, {
+      requestId: randomUUID(),
+      proposalId: proposals[0].proposalId,
+      agree: true,
+      reason: '户口簿写作林秀岚',
+      ...more,
+    })
+  assert.equal((await decide('tangxia')).body.code, 'resident.no_proposal')
+  assert.equal((await decide('cunhai')).status, 403)
+  ok(await decide('wumin'))
+  assert.equal(ok(await wumin.get(`/api/residents/${people.林秀兰}`)).name, '林秀岚')
+  assert.equal(ok(await wumin.get(`/api/life-events/${id}`)).lines.find((l: EventLine) => l.title === '居民登记').state, 'done')
+  assert.equal((await decide('wumin')).body.code, 'resident.no_proposal')
 })

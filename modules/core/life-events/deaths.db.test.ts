@@ -80,6 +80,7 @@ test('who lived alone: the money is stopped on its way, the household comes off 
     [
       ['居民登记', 'done'],
       ['网上账户', 'none'],
+      ['婚姻登记', 'none'],
       ['低保发放', 'done'],
       ['低保变更', 'open'],
       ['多发追缴', 'open'],

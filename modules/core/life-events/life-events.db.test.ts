@@ -75,6 +75,7 @@ test('one report: register, account, hold, change, payee and over-payment follow
     [
       ['居民登记', 'done'],
       ['网上账户', 'done'],
+      ['婚姻登记', 'none'],
       ['低保发放', 'done'],
       ['低保变更', 'open'],
       ['领款人', 'open'],

@@ -36,6 +36,8 @@ export const getResident = endpoint({
     deathEventId: z.string().nullable(),
     /** Statuses of marriage, the newest first, each with what says so. */
     marital: z.array(z.object({ label: z.string(), from: z.string(), to: z.string().nullable(), source: z.string() })),
+    /** Corrections that wait for the town's look at the household book. */
+    proposals: z.array(z.object({ proposalId: z.string(), label: z.string(), right: z.string() })),
     address: z.string().nullable(),
     household: z.array(personItem.extend({ relation: z.string(), relationLabel: z.string(), since: z.string() })),
   }),
@@ -49,6 +51,22 @@ export const revealResident = endpoint({
   access: ['village_worker', 'town_clerk', 'town_lead', 'county_clerk', 'county_head'],
   input: z.object({ personId: z.uuid(), field: z.enum(['idNumber', 'phone']), reason: z.string().min(2, '请写明理由').max(200) }),
   reply: z.object({ value: z.string() }),
+})
+
+/** What was corrected elsewhere on a paper of the police is taken into the register, or not. */
+export const decideIdentity = endpoint({
+  method: 'POST',
+  path: '/api/residents/:personId/identity',
+  summary: '核对更正姓名、出生日期',
+  access: ['town_clerk'],
+  input: z.object({
+    requestId: z.uuid(),
+    personId: z.uuid(),
+    proposalId: z.uuid(),
+    agree: z.boolean({ error: '请选择是否更正' }),
+    reason: z.string().trim().min(2, '请写明户口簿怎么写的').max(200),
+  }),
+  reply: z.object({ applied: z.boolean() }),
 })
 
 /** Registers somebody at a village. The same name, birthday and village is offered for review unless `confirmed`. */

@@ -56,7 +56,7 @@ export const residentDivorce: Consequence = {
     )
     await writeStatuses(
       tx,
-      events.map((e) => ({ ...statusOf(e), status: '40', source: 'DIVORCE' })),
+      events.map((e) => ({ ...statusOf(e), status: '40', source: byCourt(e) ? 'COURT' : 'DIVORCE' })),
     )
     return [
       ...events.map((e) =>
@@ -96,6 +96,8 @@ export const residentVoid: Consequence = {
 }
 
 const wordOf = (status: MaritalStatus | undefined): string => (status ? `登记里是${maritalNames[status]}` : '登记里没有婚姻状况')
+
+const byCourt = (e: LifeEvent) => (e.given as { by?: string } | undefined)?.by === 'court'
 
 const statusOf = (e: LifeEvent) => ({
   personId: e.personId,

@@ -5,6 +5,7 @@ import type { Actor } from '#platform/db/actor.ts'
 import { open } from '#platform/db/seal.ts'
 import { asOffice, type Tx } from '#platform/db/tx.ts'
 import { deathOfPerson } from '#platform/life-events/standing.ts'
+import { proposalsOf } from './identity.ts'
 import { maritalHistory } from './marital.ts'
 import { maritalNames } from './rules/marital-status.ts'
 import { itemsOf, type PersonRow } from './search.ts'
@@ -28,6 +29,7 @@ export async function personView(tx: Tx, actor: Actor, personId: string) {
     ...item,
     deathEventId: await deathOfPerson(tx, personId),
     marital: await maritalView(tx, personId),
+    proposals: actor.role === 'town_clerk' ? await proposalsOf(tx, personId) : [],
     phoneMask: row.phone_sealed ? maskPhone(open(tx.db.keys, row.phone_sealed)) : null,
     address: home.address,
     household: members.map((m, i) => {

@@ -12,6 +12,8 @@ export const relationLabels: Record<string, string> = {
   OTHER: '其他',
 }
 
+export const identityFields = { NAME: '姓名', BIRTH_DATE: '出生日期', ID_NUMBER: '公民身份号码' } as const
+
 /** What says that somebody is married, divorced or widowed. */
 export const maritalSources = {
   TOLD: '本人出具的证件',
@@ -22,6 +24,7 @@ export const maritalSources = {
 } as const
 
 defineProblems({
+  'resident.no_proposal': { status: 409, zh: '没有等待核对的更正，或已经有了结论。请刷新查看。' },
   'resident.not_found': { status: 404, zh: '没有这位居民，或不在您的范围内。请核对姓名和号码。' },
   'resident.number_exists': { status: 409, zh: '这个公民身份号码已经登记过，不能重复登记。请联系{town}核对，电话 {phone}。' },
   'resident.unknown_village': { status: 422, zh: '没有这个村（社区）。请从列表里选择。' },

@@ -63,6 +63,10 @@ test('a divorce by judgment is entered and not counted as one of the registry', 
   ok(await desk.move(desk.head, caseId, 'enter', { situation: '核对无误' }))
   assert.equal((await marriageOf(woman)).statusLabel, '法院离婚')
   assert.match(await statusOf(woman), /^离婚/)
+  const from = await desk.db.pool.query(
+    "select source, reference from marital_status where status = '40' and superseded_at is null limit 1",
+  )
+  assert.deepEqual(from.rows, [{ source: 'COURT', reference: '（2026）浙0381民初100号' }])
   const counted = await desk.db.pool.query("select count(*)::int as n from marriage_registration where kind = 'M3'")
   assert.equal(counted.rows[0].n, 0)
 })

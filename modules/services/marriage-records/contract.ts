@@ -185,7 +185,7 @@ export type RequestItem = z.output<typeof item>
 export const listRequests = endpoint({
   method: 'GET',
   path: '/api/marriage-records',
-  summary: '婚姻档案事项',
+  summary: '补领、证明、更正',
   access: readers,
   input: z.object({ recordService: z.enum(services).optional(), after: z.string().max(80).optional() }),
   reply: z.object({ items: z.array(item), next: z.string().nullable() }),

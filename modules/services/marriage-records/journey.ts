@@ -1,9 +1,11 @@
 // Browser story of the archive: a lost certificate is issued again by two people, its owner sees it on the phone, and a court's
 // judgment ends a marriage that both people's registers hear of.
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { accountBlanks, demoRegistry, insertRegistrations } from '#demo/marriages.ts'
+import { ok } from '#demo/on-books.ts'
 import { namedPeople } from '#demo/village.ts'
 import { choose, phone, seriousFaults, type Story, tellStory } from '../../../journeys/story.ts'
 
@@ -95,6 +97,17 @@ test('its owner sees it on the phone, masked, and how a lost one comes back', as
   const page = await story.person(phone)
   await page.goto(`${story.address}/marriages`)
   await page.getByText('只有本人能看到自己的婚姻登记').waitFor()
+  await page.getByRole('link', { name: '登录' }).last().click()
+  await page.getByLabel('手机号').fill('19900000004')
+  await page.getByRole('button', { name: '获取验证码' }).click()
+  const code = /验证码是 (\d{6})/.exec((await page.getByText(/演示模式不发短信/).textContent()) ?? '')?.[1] ?? ''
+  await page.getByLabel('短信验证码').fill(code)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await page.getByText('先核对您是谁').waitFor()
+  const bound = await story.county.db.pool.query("select id from person where name = '缪建平'")
+  await story.county.db.pool.query('update resident_account set person_id = $1 where person_id is null', [bound.rows[0].id])
+  await page.goto(`${story.address}/marriages`)
+  await page.getByText('J330381-2014-******').waitFor()
   await story.picture(page, 'portal-marriages')
   assert.deepEqual(await seriousFaults(page), [])
 })
@@ -124,10 +137,54 @@ test('a judgment says void: the head enters it, the village and the town see wha
   await head.goto(`${story.address}/desk/marriage-records`)
   await head.getByText('登记法院文书').first().waitFor()
   await story.picture(head, 'desk-marriage-requests')
+  assert.deepEqual(await seriousFaults(head), [])
+  const small = await story.staff('dengji', phone)
+  await lookUp(small, '李雪')
+  await story.picture(small, 'desk-marriage-counter-phone')
+  assert.deepEqual(await seriousFaults(small), [])
   const town = await story.staff('tangxia')
   await town.goto(`${story.address}/desk/life-events`)
+  await town.getByRole('link', { name: '李雪' }).waitFor()
+  await story.picture(town, 'desk-life-events-kinds')
   await town.getByRole('link', { name: '李雪' }).click()
   await town.getByText('婚姻无效或被撤销').first().waitFor()
   await story.picture(town, 'desk-void-event')
   assert.deepEqual(await seriousFaults(town), [])
+})
+
+test('a slip of the pen corrected on the file is proposed to the register; the town agrees on the page of the person', async () => {
+  const { county } = story
+  const [registrar, head] = [await county.staff('dengji'), await county.staff('dengjizhuren')]
+  const who = { name: '缪建平', idNumber: numberOf('缪建平') }
+  const found = ok(await registrar.post('/api/marriage-records/look-up', who))
+  const { registrationId } = found.marriages[0].registrations[0]
+  const { caseId } = ok(
+    await registrar.post('/api/marriage-records/corrections', {
+      requestId: randomUUID(),
+      ...who,
+      registrationId,
+      corrected: 'NAME',
+      right: '缪建坪',
+      clerical: true,
+      situation: '登记时写错一字',
+    }),
+  )
+  const move = async (by: typeof head, name: string, input: object) => {
+    const { rows } = await county.db.pool.query('select version from case_file where id = $1', [caseId])
+    ok(await by.post(`/api/cases/${caseId}/moves/${name}`, { requestId: randomUUID(), version: rows[0].version, input }))
+  }
+  await move(registrar, 'add_proof', { issuer: '马屿派出所', paper: '户证第 12 号', paperOn: made, situation: '户口登记为缪建坪' })
+  await move(head, 'review', { situation: '同意' })
+  await move(registrar, 'correct', {})
+  const town = await story.staff('wumin')
+  await town.goto(`${story.address}/desk/life-events`)
+  await town.getByRole('link', { name: '缪建平' }).first().click()
+  await town.getByText('姓名由“缪建平”更正为“缪建坪”').first().waitFor()
+  await town.getByRole('link', { name: '打开这个人' }).click()
+  await town.getByText('姓名应为“缪建坪”').waitFor()
+  await story.picture(town, 'desk-person-proposal')
+  assert.deepEqual(await seriousFaults(town), [])
+  await town.getByLabel('户口簿怎么写的').fill('户口簿写作缪建坪')
+  await town.getByRole('button', { name: '一致，更正登记' }).click()
+  await town.getByRole('heading', { name: '缪建坪' }).waitFor()
 })

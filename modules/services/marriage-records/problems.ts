@@ -10,7 +10,7 @@ defineProblems({
     status: 403,
     zh: '这段婚姻不是申请人的，不能补领、更正或出具证明（婚姻登记档案管理办法第十五条）。请由当事人本人或公证委托的代理人申请。',
   },
-  'marriage_records.not_found': { status: 404, zh: '没有这个办件，或不由您的岗位查看。请从“婚姻档案事项”里打开。' },
+  'marriage_records.not_found': { status: 404, zh: '没有这个办件，或不由您的岗位查看。请从“补领、证明、更正”里打开。' },
   'marriage_records.relative': { status: 403, zh: '当事人里有您的近亲属，您不能办理。请由其他工作人员办理。' },
   'marriage_records.changed': { status: 409, zh: '受理以后情况有变化，现在不能办：{why}。请作不予办理，并把理由告知申请人。' },
   'marriage_records.file_needed': { status: 422, zh: '请选择要复印的是哪一份登记档案。' },

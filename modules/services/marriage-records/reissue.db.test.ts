@@ -137,6 +137,27 @@ test('the file is lost: three different kinds of proof, and the marriage comes i
   assert.equal(seen.marriage.certNo, '瑞马结字第31号')
 })
 
+test('six desks issue at the same second: six numbers in a row, six sheets', async () => {
+  const relationId = await relationOf(man)
+  const cases = await Promise.all(
+    Array.from({ length: 6 }, async () => {
+      const { caseId } = ok(await take(man, { relationId }))
+      ok(await desk.move(desk.registrar, caseId, 'find_archive', { archiveFinding: '查到' }))
+      ok(await desk.move(desk.second, caseId, 'review', { situation: '一致' }))
+      return caseId as string
+    }),
+  )
+  const before = await stock()
+  for (const done of await Promise.all(cases.map((id) => desk.move(desk.registrar, id, 'issue')))) ok(done)
+  const { rows } = await desk.db.pool.query("select seq, status from marriage_registration where series = 'BJ' order by seq")
+  assert.deepEqual(
+    rows.map((r) => r.seq),
+    [1, 2, 3, 4, 5, 6, 7, 8],
+  )
+  assert.equal(rows.filter((r) => r.status === 'VALID').length, 2, 'the last one of each marriage')
+  assert.equal(await stock(), before - 6)
+})
+
 test('who divorced gets no marriage certificate again, also when they divorced since it was taken in', async () => {
   const relationId = await relationOf(man)
   const early = ok(await take(man, { relationId }))
@@ -150,7 +171,7 @@ test('who divorced gets no marriage certificate again, also when they divorced s
   assert.match(late.body.message, /已经离婚/)
   assert.match(ok(await take(man, { relationId })).why, /已经离婚.*档案复印件/)
   const series = await desk.db.pool.query("select last from number_series where series like 'certificate BJ%'")
-  assert.equal(series.rows[0].last, 2, 'no number was lost')
+  assert.equal(series.rows[0].last, 8, 'no number was lost')
 })
 
 test('the list pages by key, newest first, and by service', async () => {

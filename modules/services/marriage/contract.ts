@@ -224,3 +224,23 @@ export const noteDanger = endpoint({
   input: danger.extend({ caseId: z.uuid(), requestId: z.uuid() }),
   reply: z.object({ ok: z.literal(true) }),
 })
+
+const named = z.object({ name: z.string(), idNumber: z.string() })
+
+/** The numbers in full, for the desk where both stand; the opening is recorded. */
+export const getBooked = endpoint({
+  method: 'GET',
+  path: '/api/marriage/booked/:bookingId',
+  summary: '预约的两个人，签到时带入',
+  access: registrars,
+  input: z.object({ bookingId: z.uuid() }),
+  reply: z.object({
+    kind: z.string(),
+    when: z.string(),
+    man: named.nullable(),
+    woman: named.nullable(),
+    phone: z.string(),
+    /** The divorce that waits for them, where they come for its certificate. */
+    caseId: z.uuid().nullable(),
+  }),
+})

@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { ok } from '#demo/on-books.ts'
 import { type Desk, newPerson, openDesk, ownPapers, type Person, reviewOf } from '#demo/test-registry.ts'
+import { dayInShanghai } from '#kernel/day.ts'
+import { keepSlotsAhead } from '#modules/services/marriage-booking/public.ts'
 import { lapseOverdue } from '#platform/cases/lapse.ts'
 import { runOneJob } from '#platform/jobs/worker.ts'
 import { divorceJobs } from './divorce/remind.ts'
@@ -55,9 +57,9 @@ async function married(name: string, certNo: string): Promise<[Person, Person]> 
   return couple
 }
 
-async function accepted(name: string, certNo: string): Promise<{ caseId: string; couple: [Person, Person] }> {
+async function accepted(name: string, certNo: string, more: object = {}): Promise<{ caseId: string; couple: [Person, Person] }> {
   const couple = await married(name, certNo)
-  const { caseId } = ok(await checkIn(...couple))
+  const { caseId } = ok(await checkIn(...couple, more))
   ok(await desk.move(desk.registrar, caseId, 'verify', papers(certNo)))
   await desk.answer()
   ok(await desk.move(desk.registrar, caseId, 'accept'))
@@ -190,6 +192,24 @@ test('reminders go to both, only while it waits; danger is for the registrar and
   while (await runOneJob(desk.db, divorceJobs, desk.now));
   const { rows } = await desk.db.pool.query("select count(*)::int as n from message where kind = 'registry' and case_id = $1", [caseId])
   assert.equal(rows[0].n, 8, 'when it opens and seven, three and one days before it ends, to both')
+})
+
+test('a place is kept inside the window, and given back when one withdraws', async () => {
+  await at('2021-01-08T09:00:00')
+  await keepSlotsAhead(desk.db, desk.now)
+  const { caseId } = await accepted('庚', 'J330381-2015-000009', { phone: '13900000009' })
+  const places = async () => (await desk.db.pool.query("select status, starts_at from booking where service = 'divorce_issue'")).rows
+  const [held] = await places()
+  assert.equal(held?.status, 'CONFIRMED')
+  const { term } = await view(caseId)
+  const day = dayInShanghai(held.starts_at)
+  assert.ok(day >= term.windowOpens && day <= term.windowEnd, day)
+  await at('2021-01-20T10:00:00')
+  ok(await desk.move(desk.registrar, caseId, 'withdraw', { by: 'WOMAN', receipt: 'SHOWN' }))
+  assert.deepEqual(
+    (await places()).map((p) => p.status),
+    ['CANCELLED'],
+  )
 })
 
 test('strangers and other offices get nothing', async () => {

@@ -44,6 +44,11 @@ export const checkIn = z.object({
   man: party,
   woman: party,
   bookingId: z.uuid().optional(),
+  /** Where both are told what comes next; the register's telephones are used beside it. */
+  phone: z
+    .string()
+    .regex(/^1\d{10}$/, '请填 11 位手机号')
+    .optional(),
   /** The time on the check-in sheet, where it was signed on paper. */
   paperAt: paperTime.optional(),
 })
@@ -178,7 +183,16 @@ export const divorcePapers = z.object({
 })
 export type DivorcePapers = z.output<typeof divorcePapers>
 
-export const divorceCheckIn = z.object({ man: party, woman: party, bookingId: z.uuid().optional(), paperAt: paperTime.optional() })
+export const divorceCheckIn = z.object({
+  man: party,
+  woman: party,
+  bookingId: z.uuid().optional(),
+  phone: z
+    .string()
+    .regex(/^1\d{10}$/, '请填 11 位手机号')
+    .optional(),
+  paperAt: paperTime.optional(),
+})
 
 /** Either withdraws alone; a lost receipt is replaced by a statement. */
 export const withdrawal = z.object({

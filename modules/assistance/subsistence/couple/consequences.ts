@@ -24,7 +24,7 @@ const acts: Record<OfCouple, string> = {
  * deadline, and the money goes on until the decision. Individual benefits are not touched by it.
  */
 const ofCouple = (cause: OfCouple): Consequence => ({
-  titles: { 'subsistence.review': '低保复核', 'subsistence.application': '在办申请' },
+  titles: { 'subsistence.review': '低保复核', 'subsistence.split': '分户后的家庭', 'subsistence.application': '在办申请' },
   async apply(tx, office, events) {
     const covered = await coveredFrom(
       tx,
@@ -48,7 +48,8 @@ const ofCouple = (cause: OfCouple): Consequence => ({
           act: '',
         })
     }
-    return [...lines, ...(await openApplications(tx, events))]
+    const apart = cause === 'DIVORCE' ? splitLines(events, covered, households) : []
+    return [...lines, ...apart, ...(await openApplications(tx, events))]
   },
 })
 
@@ -74,6 +75,28 @@ async function reviewLine(
   const { caseId, number } = await openReview(tx, office, { rootId: covered.rootId, requestId: randomUUID(), cause })
   await endClockOn(tx, caseId, 'review', addDays(tx.today, days))
   return { ...line, state: 'open', caseId, found: `正在享受待遇，已立${number}`, act: `${days} 天内${acts[cause]}` }
+}
+
+/** Who leaves a household on the books that was both's is looked at alone: the second of the two re-checks. */
+function splitLines(events: readonly LifeEvent[], covered: readonly Covered[], households: Map<string, Running>): NewLine[] {
+  return events.flatMap((event) =>
+    covered
+      .filter((c) => c.personId === event.personId && c.state !== 'stopped')
+      .filter((c) => covered.some((o) => o.personId === event.otherId && o.rootId === c.rootId))
+      .filter((c) => households.get(c.rootId)?.holderId !== event.personId)
+      .map((c) => ({
+        eventId: event.id,
+        name: 'subsistence.split',
+        place: event.place,
+        subject: c.rootId,
+        state: 'open' as const,
+        role: 'town_clerk',
+        byHand: true,
+        found: '和前配偶在同一户享受待遇',
+        act: '按分户后的家庭另行核对；生活困难的受理单独申请，子女随抚养方，在原户复核里登记移出',
+        link: `/households/${c.rootId}`,
+      })),
+  )
 }
 
 /** Applications on their way in which one of the two is named. */

@@ -48,6 +48,9 @@ test('a divorce of two on the books: one re-check due in thirty days, both event
   const [his, hers] = [review(await linesOf('wumin', made.man)), review(await linesOf('wumin', made.woman))]
   assert.equal(his?.state, 'open')
   assert.equal(hers?.caseId, his?.caseId)
+  // Who is not the holder is looked at alone.
+  const split = async (id: string) => (await linesOf('wumin', id)).filter((l) => l.title === '分户后的家庭').length
+  assert.deepEqual([await split(made.man), await split(made.woman)], [0, 1])
   const { rows } = await county.db.pool.query('select due_on, step from case_file where id = $1', [his?.caseId])
   assert.deepEqual(rows, [{ due_on: '2020-11-11', step: 'due' }])
   assert.equal((await county.db.pool.query('select count(*)::int as n from entitlement_hold')).rows[0].n, 0)
@@ -97,6 +100,8 @@ test('a corrected name proposes itself to the household on the books', async () 
       on: '2020-10-12',
       reference: '瑞公户证〔2020〕8号',
       told,
+      field: 'NAME',
+      right: '潘月湘',
     }),
   )
   const lines = await linesOf('wumin', id)

@@ -50,6 +50,7 @@ async function recordOfTwo(tx: Tx, actor: Actor, kind: EventKind, source: Source
     proof: `${proof}，${chineseDay(two.on)}`,
     subject: two.relationId,
     reference: two.certNo,
+    given: { by: source },
   })
   const [man, woman] = await recordEvents(tx, actor, kind, [report(two.manId, two.womanId), report(two.womanId, two.manId)])
   return { man: man?.eventId ?? '', woman: woman?.eventId ?? '' }
@@ -65,6 +66,9 @@ export interface CorrectedIdentity {
   reference: string
   /** What was corrected into what, in words; kept sealed. */
   told: string
+  field: 'NAME' | 'BIRTH_DATE' | 'ID_NUMBER'
+  /** What is right; goes sealed to the register. */
+  right: string
 }
 
 /** Records that somebody's name or number was corrected. Returns the event. */
@@ -82,6 +86,7 @@ export async function recordIdentity(tx: Tx, actor: Actor, what: CorrectedIdenti
       subject: what.subject,
       reference: what.reference,
       told: what.told,
+      given: { field: what.field, right: what.right },
     },
   ])
   return done?.eventId ?? ''

@@ -70,7 +70,7 @@ function Whose({ l }: { l: EventLine }) {
       )}
       {!opens && l.link && l.state !== 'none' && (
         <small>
-          <Link href={l.link}>打开这一户</Link>
+          <Link href={l.link}>{l.link.startsWith('/residents') ? '打开这个人' : '打开这一户'}</Link>
         </small>
       )}
     </>

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Link } from 'wouter'
 import type { z } from 'zod'
 import { chineseDay } from '#kernel/day.ts'
@@ -5,7 +6,7 @@ import { useCall, useSend } from '#web/client/query.ts'
 import { useSession } from '#web/client/session.tsx'
 import { Facts } from '#web/kit/section.tsx'
 import { ErrorState, Loading, messageOf } from '#web/kit/states.tsx'
-import { getResident, revealResident } from '../contract.ts'
+import { decideIdentity, getResident, revealResident } from '../contract.ts'
 
 /** One person: masked numbers with 显示, and the household. */
 export function PersonDetail({ personId }: { personId: string }) {
@@ -38,6 +39,9 @@ export function PersonDetail({ personId }: { personId: string }) {
           <Link href={`/life-events/${data.deathEventId}`}>看去世登记和各项事务</Link>
         </p>
       )}
+      {data.proposals.map((p) => (
+        <Proposal key={p.proposalId} personId={personId} p={p} />
+      ))}
       <h3 style={{ marginTop: 16 }}>同户 {data.household.length} 人</h3>
       <table className="plain">
         <thead>
@@ -62,6 +66,37 @@ export function PersonDetail({ personId }: { personId: string }) {
         </tbody>
       </table>
     </section>
+  )
+}
+
+/** A correction that waits: the household book says so, or not. */
+function Proposal({ personId, p }: { personId: string; p: { proposalId: string; label: string; right: string } }) {
+  const sending = useSend(decideIdentity)
+  const [requestId] = useState(() => crypto.randomUUID())
+  const [reason, setReason] = useState('')
+  const send = (agree: boolean) => sending.mutate({ requestId, personId, proposalId: p.proposalId, agree, reason })
+  return (
+    <div className="form-box">
+      <p>
+        婚姻档案已按公安证明更正：<b>{`${p.label}应为“${p.right}”`}</b>
+      </p>
+      <input
+        className="chip"
+        aria-label="户口簿怎么写的"
+        placeholder="户口簿怎么写的"
+        value={reason}
+        onChange={(e) => setReason(e.target.value)}
+      />
+      {sending.error && <p role="alert">{messageOf(sending.error)}</p>}
+      <p className="buttons">
+        <button type="button" className="btn low" disabled={sending.isPending} onClick={() => send(true)}>
+          一致，更正登记
+        </button>{' '}
+        <button type="button" className="btn low" disabled={sending.isPending} onClick={() => send(false)}>
+          不一致，不更正
+        </button>
+      </p>
+    </div>
   )
 }
 

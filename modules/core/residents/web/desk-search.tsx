@@ -1,5 +1,6 @@
 import { Input } from 'antd'
 import { useState } from 'react'
+import { useSearchParams } from 'wouter'
 import { chineseDay } from '#kernel/day.ts'
 import { useCall } from '#web/client/query.ts'
 import { EmptyState, ErrorState, Loading } from '#web/kit/states.tsx'
@@ -13,7 +14,8 @@ export default function SearchPage() {
   useTitle('找人')
   const [words, setWords] = useState('')
   const [after, setAfter] = useState<string>()
-  const [chosen, setChosen] = useState<string>()
+  const [search] = useSearchParams()
+  const [chosen, setChosen] = useState<string | undefined>(search.get('person') ?? undefined)
   const { data, error, refetch } = useCall(searchResidents, { q: words, ...(after ? { after } : {}) }, words.length > 0)
   return (
     <div className="page">
@@ -30,7 +32,9 @@ export default function SearchPage() {
           setChosen(undefined)
         }}
       />
-      {words === '' && <EmptyState title="输入后查找">只查得到您范围内的居民。身份号码要写全，姓名写开头几个字即可。</EmptyState>}
+      {words === '' && !chosen && (
+        <EmptyState title="输入后查找">只查得到您范围内的居民。身份号码要写全，姓名写开头几个字即可。</EmptyState>
+      )}
       {error ? <ErrorState error={error} retry={() => void refetch()} /> : words !== '' && !data ? <Loading /> : null}
       {data && data.items.length === 0 && <EmptyState title="没有找到">请核对姓名或号码；不在您范围内的居民查不到。</EmptyState>}
       {data && data.items.length > 0 && (

@@ -56,6 +56,8 @@ const correct: Effect = async (tx, actor, file) => {
     on: tx.today,
     reference: proof.paper,
     told: text,
+    field: answers.corrected,
+    right: answers.right,
   })
   await issueLetter(tx, actor, {
     word: '瑞民婚更',

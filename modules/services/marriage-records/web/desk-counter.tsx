@@ -35,7 +35,7 @@ export default function CounterPage() {
   return (
     <div className="page" style={{ maxWidth: 860 }}>
       <p className="crumb">
-        <Link href="/marriage-records">婚姻档案事项</Link>
+        <Link href="/marriage-records">补领、证明、更正</Link>
       </p>
       <h1>查档案、受理</h1>
       <p className="quiet">照身份证填写当事人的姓名和号码。查询会留下记录。</p>

@@ -32,9 +32,9 @@ const columns: Column<RequestItem>[] = [
 
 type Service = keyof typeof serviceNames | ''
 
-/** 婚姻档案事项: re-issues, proofs, corrections, judgments and false identities, the newest first. */
+/** 补领、证明、更正: re-issues, proofs, corrections, judgments and false identities, the newest first. */
 export default function RequestsPage() {
-  useTitle('婚姻档案事项')
+  useTitle('补领、证明、更正')
   const { session } = useSession()
   const takesIn = ['registrar', 'registry_head', 'archivist'].includes(session?.actor?.role ?? '')
   const [service, setService] = useState<Service>('')
@@ -48,7 +48,7 @@ export default function RequestsPage() {
       {(data) => (
         <>
           <div className="title-row">
-            <h1>婚姻档案事项</h1>
+            <h1>补领、证明、更正</h1>
             {takesIn && (
               <Link className="btn" href="/marriage-records/new">
                 查档案、受理

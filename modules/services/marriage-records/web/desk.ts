@@ -7,7 +7,7 @@ export const { pages, caseViews }: DeskPages = {
     {
       path: '/marriage-records',
       load: () => import('./desk-requests.tsx'),
-      menu: { label: '婚姻档案事项', group: '贴心服务', roles: ['registrar', 'registry_head', 'archivist', 'county_head', 'auditor'] },
+      menu: { label: '补领、证明、更正', group: '贴心服务', roles: ['registrar', 'registry_head', 'archivist', 'county_head', 'auditor'] },
     },
     { path: '/marriage-records/new', load: () => import('./desk-counter.tsx') },
   ],

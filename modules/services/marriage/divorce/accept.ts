@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { Problem } from '#kernel/problem.ts'
 import type { Effect } from '#platform/cases/case-file.ts'
 import { parametersOf } from '#platform/policy/parameters.ts'
@@ -6,6 +7,7 @@ import { officeName, paperOf } from '../letters/issue.ts'
 import { enterRelation } from '../register/file.ts'
 import { requireMet } from '../registration/require-met.ts'
 import { lawFrom } from '../rules/law.ts'
+import { holdPlace } from './held-place.ts'
 import { knownDivorce } from './known.ts'
 import { countTerm, keepTerm, receiptNumber, remindLater } from './term.ts'
 
@@ -34,19 +36,28 @@ export const accept: Effect = async (tx, actor, file) => {
   const term = await countTerm(tx, await receiptNumber(tx, file.place), tx.today)
   await keepTerm(tx, file, term)
   await remindLater(tx, file, term)
-  const held = null
+  const held = await holdPlace(tx, actor, file, known.people, term, randomUUID())
   const receipt = {
     names: file.title,
     receiptNo: term.receiptNo,
     receivedOn: tx.today,
     dates: term,
     provisional: term.provisional,
-    held,
+    held: held?.words ?? null,
     office: officeName,
     coolingDays: law.coolingDays,
     windowDays: law.windowDays,
   }
   await paperOf(tx, actor, file, (number, qr) => divorceReceipt(receipt, number, qr))
   const { coolingEnd, windowOpens, windowEnd, provisional } = term
-  return { relationId, receivedOn: tx.today, coolingEnd, windowOpens, windowEnd, provisional, at: 'cooling' }
+  return {
+    relationId,
+    receivedOn: tx.today,
+    coolingEnd,
+    windowOpens,
+    windowEnd,
+    provisional,
+    at: 'cooling',
+    ...(held ? { issueBookingId: held.bookingId } : {}),
+  }
 }

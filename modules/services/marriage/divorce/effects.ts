@@ -12,6 +12,7 @@ import { archive, handOver } from '../registration/hand-over.ts'
 import { closeFile, requireNoRelative, requirePaperTime } from '../registration/open.ts'
 import { peopleOfCase, sideNames } from '../registration/people.ts'
 import { accept } from './accept.ts'
+import { givePlaceBack } from './held-place.ts'
 import { knownDivorce, lookedUp } from './known.ts'
 import { requireOpenOffice } from './office-hours.ts'
 import { register } from './register.ts'
@@ -75,6 +76,7 @@ async function end(tx: Tx, actor: Parameters<Effect>[1], file: CaseFile, by: str
   }
   await paperOf(tx, actor, file, (number, qr) => divorceEnded(f, number, qr))
   await tellBoth(tx, file.id, `您在瑞安市婚姻登记处的申请（${f.receiptNo}）已${by ? '撤回' : '因期限届满视为撤回'}，办理终止。`)
+  await givePlaceBack(tx, actor, file, by ? '撤回申请' : '期限届满')
   await closeFile(tx, file.id)
 }
 
@@ -123,6 +125,7 @@ const refuse =
       on: tx.today,
     }
     await paperOf(tx, actor, file, (number, qr) => refusalNotice(notice, number, qr))
+    await givePlaceBack(tx, actor, file, '不予办理')
     await closeFile(tx, file.id)
     return undefined
   }

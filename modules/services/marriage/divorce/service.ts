@@ -24,6 +24,8 @@ export type DivorceFacts = {
   receivedOn?: string
   /** The last days reach into a year whose days off are not published. */
   provisional?: boolean
+  /** The place kept for both inside the window. */
+  issueBookingId?: string
 }
 
 const done = { waitsFor: [], next: '', ended: true } as const

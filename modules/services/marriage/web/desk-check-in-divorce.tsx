@@ -17,13 +17,15 @@ export default function CheckInDivorcePage() {
       note="两人一起到场，带身份证、结婚证和签好名的离婚协议书。需要家庭辅导的可以到辅导室，自愿，不影响办理。"
       busy={sending.isPending}
       error={sending.error}
-      send={({ man, woman, onPaper, paperAt }) =>
+      bookingId={bookingId}
+      send={({ man, woman, phone, onPaper, paperAt }) =>
         sending.mutate(
           {
             requestId,
             man,
             woman,
             ...(bookingId ? { bookingId } : {}),
+            ...(phone ? { phone } : {}),
             ...(onPaper && paperAt ? { paperAt: paperAt.format('YYYY-MM-DDTHH:mm') } : {}),
           },
           { onSuccess: (made) => go(`/cases/${made.caseId}?act=1`), onError: () => setRequestId(crypto.randomUUID()) },

@@ -18,7 +18,8 @@ export default function CheckInPage() {
       kinds
       busy={sending.isPending}
       error={sending.error}
-      send={({ kind, man, woman, onPaper, paperAt }) =>
+      bookingId={bookingId}
+      send={({ kind, man, woman, phone, onPaper, paperAt }) =>
         sending.mutate(
           {
             requestId,
@@ -26,6 +27,7 @@ export default function CheckInPage() {
             man,
             woman,
             ...(bookingId ? { bookingId } : {}),
+            ...(phone ? { phone } : {}),
             ...(onPaper && paperAt ? { paperAt: paperAt.format('YYYY-MM-DDTHH:mm') } : {}),
           },
           { onSuccess: (made) => go(`/cases/${made.caseId}?act=1`), onError: () => setRequestId(crypto.randomUUID()) },

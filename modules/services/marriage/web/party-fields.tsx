@@ -59,6 +59,7 @@ export interface CoupleValues {
   kind: 'M1' | 'M2'
   man: PersonValues
   woman: PersonValues
+  phone?: string
   onPaper?: boolean
   paperAt?: import('dayjs').Dayjs
 }
