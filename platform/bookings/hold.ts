@@ -65,6 +65,7 @@ export async function seatOrReason(tx: Tx, request: SeatRequest, rules: BookingR
   if (!slot) throw new Problem('booking.no_slot')
   if (slot.same_id && slot.same_account === request.accountId) return { bookingId: slot.same_id, seat: slot.same_seat ?? 0 }
   requireBookable(tx, slot, request.ahead)
+  if (slot.booked) throw new Problem('booking.duplicate_person')
   const { missedSince, ...free } = request
   if (missedSince && slot.missed) {
     await requireNoBlock(tx, request, missedSince, rules)

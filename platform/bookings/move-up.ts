@@ -33,10 +33,14 @@ export async function moveUp(tx: Tx, slotId: string, rules: BookingRules): Promi
       .select(['w.id', 'w.place', 'w.service', 'w.account_id', 'w.content_sealed', 't.starts_at', 't.closure_id'])
       .where('s.slot_id', '=', slotId)
       .where('s.waiting', '=', true)
+      .where('w.state', '=', 'WAITING')
       .where('t.ends_at', '>', tx.now)
       .orderBy('s.rank')
       .orderBy('s.wait_id')
       .limit(1)
+      // Somebody who is being offered a seat of another slot at this moment has one.
+      .forUpdate(['w'])
+      .skipLocked()
       .executeTakeFirst()
     if (!next || next.closure_id) return offered
     if (!(await offerTo(tx, slotId, next, rules))) return offered

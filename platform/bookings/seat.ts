@@ -32,6 +32,8 @@ export interface SlotSeen {
   waits: boolean
   /** One of the people did not come to an earlier visit: whether that bars them is for the rules to say. */
   missed: boolean
+  /** One of them has an active booking already. */
+  booked: boolean
   same_id: string | null
   same_seat: number | null
   same_account: string | null
@@ -45,17 +47,21 @@ export interface Attempt {
 /** Takes a seat, in three statements; exported for the bench that sends them bare. */
 export const seatStatements = {
   lock: 'select id from booking_slot where id = $1 for no key update',
-  runOut: `update booking set status = 'EXPIRED', released_at = $2 where status = 'HELD' and hold_until <= $2
-  and (slot_id = $1 or id in (select booking_id from booking_holder where service = $3 and active and holder_key = any($4::text[])))`,
+  runOut: `update booking set status = 'EXPIRED', released_at = $2 where id = any(array(
+    select id from booking where slot_id = $1 and status = 'HELD' and hold_until <= $2::timestamptz
+    union all
+    select b.id from unnest($4::text[]) as k join booking_holder h on h.holder_key = k and h.service = $3::text and h.active
+    join booking b on b.id = h.booking_id where b.status = 'HELD' and b.hold_until <= $2))`,
   take: `
   with seen as (
     select s.*, c.reason as closed_why, exists (select from booking_wait_slot w where w.slot_id = s.id and w.waiting) as waits,
-      exists (select from booking_holder h join booking b on b.id = h.booking_id
-              where h.holder_key = any($14::text[]) and h.service = $5::text and b.status = 'NO_SHOW' and b.starts_at > $15::timestamptz) as missed
+      exists (select from unnest($14::text[]) as k join booking_holder h on h.holder_key = k and h.service = $5::text
+              join booking b on b.id = h.booking_id where b.status = 'NO_SHOW' and b.starts_at > $15::timestamptz) as missed,
+      $17::boolean and exists (select from unnest($14) as k join booking_holder h on h.holder_key = k and h.service = $5 and h.active) as booked
     from booking_slot s left join booking_closure c on c.id = s.closure_id where s.id = $1),
   slot as (
     select * from seen s where s.ends_at > $2::timestamptz and s.closure_id is null
-      and ($3::boolean or (s.draw_group is null and s.opens_at <= $2 and not s.waits)) and ($16::boolean or not s.missed)),
+      and ($3::boolean or (s.draw_group is null and s.opens_at <= $2 and not s.waits)) and ($16::boolean or not s.missed) and not s.booked),
   free as (
     select t.seat from booking_seat t where t.slot_id = $1 and t.channel = $4::text
       and not exists (select from booking b where b.slot_id = $1 and b.channel = $4 and b.seat = t.seat and b.seated) order by t.seat limit 1),
@@ -70,7 +76,7 @@ export const seatStatements = {
     insert into booking_holder (booking_id, side, place, service, holder_key, active, arrived_at)
     select m.id, k.side, m.place, $5::text, k.holder_key, true, case when $6 = 'CHECKED_IN' then $2::timestamptz end
     from made m, unnest($14::text[]) with ordinality as k(holder_key, side) where $17::boolean order by k.holder_key)
-  select m.id, m.seat, s.starts_at, s.ends_at, s.opens_at, s.draw_group, s.closed_why, s.waits, s.missed,
+  select m.id, m.seat, s.starts_at, s.ends_at, s.opens_at, s.draw_group, s.closed_why, s.waits, s.missed, s.booked,
     o.id as same_id, o.seat as same_seat, o.account_id as same_account
   from seen s left join made m on true left join booking o on o.request_id = $9`,
 }

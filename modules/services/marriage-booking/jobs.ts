@@ -7,6 +7,7 @@ import { asOffice, inTransaction } from '#platform/db/tx.ts'
 import type { JobKinds } from '#platform/jobs/worker.ts'
 import { enqueueMessage } from '#platform/notify/send.ts'
 import { freezeAtClose, freezeJob } from './peaks/freeze.ts'
+import { tellDrawn, tellDrawnJob } from './peaks/tell.ts'
 import { registryPlace, rulesOf } from './rules-of.ts'
 import { messages } from './texts.zh.ts'
 import { contentOf } from './visits/party.ts'
@@ -20,6 +21,7 @@ export const marriageBookingJobs: JobKinds = {
   [remindJob]: remind,
   [lastDayJob]: remindLastDay,
   [freezeJob]: freezeAtClose,
+  [tellDrawnJob]: tellDrawn,
   [moveUpJob]: async (tx, job) => {
     const slotId = String(job.payload.slotId)
     await tx.selectFrom('booking_slot').select('id').where('id', '=', slotId).forNoKeyUpdate().execute()

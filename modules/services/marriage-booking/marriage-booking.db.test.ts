@@ -76,8 +76,9 @@ test('a month: nine places an hour, fifty-eight a day; days off and days that ar
 
 test('a couple holds a time, confirms, is reminded the day before, moves and cancels', async () => {
   const [first, second] = await slotsOn('2021-05-10')
+  ok(await hold(couple, second.slotId, 1))
   const held = ok(await hold(couple, first.slotId, 1))
-  assert.equal(held.when, '2021年5月10日 08:30')
+  assert.equal(held.when, '2021年5月10日 08:30', 'another time takes the place of the one held before')
   ok(await post(couple, `/api/marriage-bookings/${held.bookingId}/confirm`))
   const mine = ok(await couple.get('/api/my/marriage-bookings')).items
   assert.deepEqual([mine[0].statusName, mine[0].names, mine[0].reminder], ['已约', ['男1', '女1'], '2021年5月9日 10:00'])
@@ -253,6 +254,9 @@ test('a peak day: entered by both, frozen, drawn by a public seed, and drawn aga
   at('2021-05-08T10:00:00')
   const drawn = ok(await draw())
   assert.deepEqual([drawn.entries, drawn.drawn + drawn.waiting, drawn.waiting > 0], [15, 15, true])
+  await jobs()
+  const told = (await messages()).filter((t) => t.startsWith('抽号'))
+  assert.deepEqual([told.length, told.filter((t) => t.startsWith('抽号抽中')).length], [15, drawn.drawn])
   assert.equal((await draw()).body.code, 'peak.drawn')
   const transcript = (await county.stranger.get(`/api/open/marriage-peaks/${peakId}/transcript`)).body
   const folder = mkdtempSync(join(tmpdir(), 'lottery-'))
@@ -294,4 +298,12 @@ test('the demonstration county has bookings of its own', async () => {
   ])
   const by = Object.fromEntries(rows.map((r) => [r.status, r.n]))
   assert.ok(by.CONFIRMED > 30 && by.CHECKED_IN >= 2 && by.DONE === 1, JSON.stringify(by))
+})
+
+test('a year whose holidays are not published has no times yet, and says so', async () => {
+  at('2026-12-20T09:00:00')
+  assert.ok((await keepSlotsAhead(county.db, county.now)) > 0)
+  const { days } = await month('marriage', '2027-01')
+  assert.deepEqual([...new Set(days.map((d: { state: string }) => d.state))], ['NOT_OPEN'])
+  assert.equal((await month('marriage', '2026-12')).days.find((d: { day: string }) => d.day === '2026-12-31').state, 'OPEN')
 })

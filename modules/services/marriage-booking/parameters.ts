@@ -14,7 +14,7 @@ const of = (
 /** Hours, windows and booking rules of the marriage registry; assumed unless marked, until the bureau confirms them. */
 export const marriageBookingParameters: Parameter[] = [
   of('reg.windows', '婚姻登记窗口数', { MARRIAGE: 4, DIVORCE: 2, REISSUE: 1 }, 'bands'),
-  of('reg.hours.workday', '工作日预约时段（起止，时:分）', ['08:30-11:30', '13:30-17:00'], 'hours'),
+  of('reg.hours.workday', '工作日预约时段（起止时间）', ['08:30-11:30', '13:30-17:00'], 'hours'),
   of('reg.hours.saturday', '星期六预约时段（只办预约）', ['09:00-11:30'], 'hours'),
   of('reg.slotMin', '每个时段分钟数', 60, 'minutes'),
   of('reg.serviceMin', '每件办理分钟数', { MARRIAGE: 20, DIVORCE_APPLY: 30, DIVORCE_ISSUE: 40, REISSUE: 20 }, 'bands'),

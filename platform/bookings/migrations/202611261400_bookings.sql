@@ -133,6 +133,8 @@ comment on column booking.hold_until is 'Judged by the server''s clock when some
 comment on column booking.offer_of is 'A seat that waits for the next in line; it is nobody''s booking until it is accepted.';
 comment on column booking.replaces is 'Offered instead of a booking that a closure affects.';
 create unique index one_booking_per_seat on booking (slot_id, channel, seat) where seated and slot_id is not null;
+create index booking_of_slot on booking (slot_id) where slot_id is not null;
+create index booking_held on booking (slot_id, hold_until) where status = 'HELD';
 create index booking_account on booking (account_id, starts_at desc, id) where account_id is not null;
 create index booking_resource_time on booking (resource_id, starts_at) where seated;
 create index booking_day on booking (place, starts_at, id);
@@ -152,7 +154,7 @@ create table booking_holder (
   primary key (booking_id, side),
   foreign key (booking_id, active) references booking (id, active) on update cascade
 );
-create unique index one_active_booking_per_person on booking_holder (service, holder_key) where active;
+create unique index one_active_booking_per_person on booking_holder (holder_key, service) where active;
 create index booking_holder_key on booking_holder (holder_key, service, booking_id);
 
 grant select on booking_resource, booking_closure, booking_slot, booking_seat, booking_wait, booking_wait_slot, booking_wait_holder, booking, booking_holder

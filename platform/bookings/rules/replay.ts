@@ -138,7 +138,7 @@ export class Replay {
       case 'confirm':
         return turn(find(['HELD'], false), 'CONFIRMED')
       case 'acceptOffer':
-        return turn(find(['HELD'], true), 'CONFIRMED')
+        return this.#accept(find(['HELD'], true), e.at, turn)
       case 'declineOffer':
         return this.#freed(find(['HELD'], true), 'DECLINED', e.at)
       case 'checkIn':
@@ -148,6 +148,16 @@ export class Replay {
       default:
         return this.#cancel(find(['HELD', 'CONFIRMED'], false), e)
     }
+  }
+
+  /** The seat that waited is theirs; another that they had is given back. */
+  #accept(h: Held | undefined, at: Date, turn: (h: Held | undefined, status: string) => Omit<ReplayResult, 'n'>): Omit<ReplayResult, 'n'> {
+    if (!h) return { status: 'REJECTED' }
+    const theirs = (other: Held) => other.persons.some((p) => h.persons.includes(p))
+    const others = this.#held.filter((o) => o !== h && !o.offer && ['HELD', 'CONFIRMED'].includes(o.status) && theirs(o))
+    const result = turn(h, 'CONFIRMED')
+    for (const other of others) this.#freed(other, 'MOVED', at)
+    return result
   }
 
   #cancel(h: Held | undefined, e: ReplayEvent): Omit<ReplayResult, 'n'> {

@@ -7,16 +7,13 @@ import { when } from '#platform/bookings/booking.ts'
 import { moveUpJob } from '#platform/bookings/move-up.ts'
 import { type Drawn, drawLottery } from '#platform/bookings/rules/lottery.ts'
 import type { Actor } from '#platform/db/actor.ts'
-import { keyedHash } from '#platform/db/seal.ts'
 import { asOffice, type Tx } from '#platform/db/tx.ts'
 import { enqueue } from '#platform/jobs/enqueue.ts'
-import { enqueueMessages } from '#platform/notify/send.ts'
 import { parametersOf } from '#platform/policy/parameters.ts'
 import '../problems.ts'
 import { parameter } from '../rules-of.ts'
-import { messages } from '../texts.zh.ts'
-import { contentOf } from '../visits/party.ts'
 import { freeze, type Frozen, sha256 } from './freeze.ts'
+import { tellDrawnJob } from './tell.ts'
 import { transcriptOf } from './transcript.ts'
 
 /**
@@ -57,6 +54,7 @@ export async function drawPeak(tx: Tx, actor: Actor, { peakId, seed }: { peakId:
       })
       .where('id', '=', peakId)
       .execute()
+    await enqueue(tx, { kind: tellDrawnJob, place: peak.place, payload: { peakId, until: until.toISOString() }, key: peakId })
     const detail = { code: peak.code, entries: drawn.length, drawn: taken }
     await record(tx, actor, { act: 'peak.draw', subjectKind: 'marriage_peak', subjectId: peakId, place: peak.place, detail })
     return { entries: drawn.length, drawn: taken, waiting: drawn.length - taken }
@@ -71,9 +69,7 @@ interface Row {
   rank: number
   slotId: string | null
   seat: number
-  keys: string[]
   wishes: string[]
-  position: number | null
 }
 
 /** Everybody into the waiting list in the order of the draw; the seats that were drawn are kept as offers of it. */
@@ -90,15 +86,6 @@ async function keepResult(tx: Tx, place: string, list: Frozen, drawn: readonly D
   const used = new Set(rows.flatMap((r) => r.slotId ?? []))
   for (const slotId of used)
     await enqueue(tx, { kind: moveUpJob, place, payload: { slotId }, key: `${slotId} ${until.getTime()}`, runAt: until })
-  const startOf = new Map([...list.slotIds].map(([code, id]) => [id, list.starts.get(code)]))
-  await enqueueMessages(
-    tx,
-    rows.map((r) => {
-      const at = r.slotId ? startOf.get(r.slotId) : undefined
-      const text = at ? messages.drawn(when(at), when(until)) : messages.notDrawn(r.position ?? 0)
-      return { kind: 'marriage_peak', to: contentOf(tx, r.content).phone, text }
-    }),
-  )
 }
 
 async function rowsOf(tx: Tx, list: Frozen, drawn: readonly Drawn[]): Promise<Row[]> {
@@ -116,9 +103,8 @@ async function rowsOf(tx: Tx, list: Frozen, drawn: readonly Drawn[]): Promise<Ro
     const slotId = d.slot === null ? null : (list.slotIds.get(d.slot) ?? null)
     const seat = slotId ? (seats.get(slotId) ?? 0) + 1 : 0
     if (slotId) seats.set(slotId, seat)
-    const keys = contentOf(tx, entry.content_sealed).people.map((p) => keyedHash(tx.db.keys, 'citizen-id', p.idNumber))
     const of = { entryId: entry.id, account: entry.account_id, content: entry.content_sealed, wishes: entry.wishes }
-    return [{ ...of, waitId: randomUUID(), rank: d.rank, slotId, seat, keys, position: d.position }]
+    return [{ ...of, waitId: randomUUID(), rank: d.rank, slotId, seat }]
   })
 }
 
@@ -140,10 +126,10 @@ async function keepWaits(tx: Tx, place: string, rows: readonly Row[]): Promise<v
     insert into booking_wait_slot (slot_id, wait_id, rank, wish, waiting)
     select * from unnest(${of((w) => w.slot)}::uuid[], ${of((w) => w.wait)}::uuid[], ${of((w) => w.rank)}::bigint[],
       ${of((w) => w.wish)}::integer[], ${of((w) => w.waiting)}::boolean[])`.execute(tx)
-  const holders = rows.flatMap((r) => r.keys.map((key) => ({ wait: r.waitId, key })))
   await sql`
     insert into booking_wait_holder (wait_id, service, holder_key)
-    select w, 'marriage', k from unnest(${holders.map((h) => h.wait)}::uuid[], ${holders.map((h) => h.key)}::text[]) as x(w, k)`.execute(tx)
+    select e.wait_id, 'marriage', h.holder_key from marriage_peak_entry e join marriage_peak_holder h on h.entry_id = e.id
+    where e.id = any(${list((r) => r.entryId)}::uuid[])`.execute(tx)
 }
 
 async function keepSeats(tx: Tx, place: string, rows: readonly Row[], until: Date): Promise<void> {

@@ -24,6 +24,8 @@ export async function mineOf(tx: Tx, actor: Actor, { after }: { after?: string |
     .where('b.account_id', '=', actor.id)
     .where('b.service', 'in', Object.keys(kindNames))
     .where('b.status', 'in', shown)
+    // A hold that was let go was never a booking.
+    .where((eb) => eb.or([eb('b.status', '<>', 'CANCELLED'), eb('b.confirmed_at', 'is not', null)]))
   if (at && id) query = query.where((eb) => eb(eb.refTuple('b.starts_at', 'b.id'), '<', eb.tuple(new Date(at), id)))
   const rows = await query
     .orderBy('b.starts_at', 'desc')

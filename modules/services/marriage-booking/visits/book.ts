@@ -44,9 +44,24 @@ export async function holdForPeople(tx: Tx, actor: Actor, input: Input<typeof co
   const slot = await slotOf(tx, actor, input.kind, input.slotId)
   const party = partyOf(tx, input, actor.id)
   if (slot.starts_at > tx.now) await requireAhead(tx, slot.day)
+  await letGoOfOwn(tx, actor, input.kind)
   const held = await hold(tx, actor, { ...party, slotId: input.slotId, requestId: input.requestId, source: 'ONLINE' }, await rulesOf(tx))
   const note = input.kind === 'marriage' ? await noteOf(tx, contentOf(tx, party.contentSealed).people, slot.day) : null
   return { bookingId: held.bookingId, holdUntil: held.holdUntil?.toISOString() ?? '', when: when(slot.starts_at), ageNote: note }
+}
+
+/** Who looks for another time lets go of the one that was held a moment ago; when the new one is refused, the old one stays. */
+async function letGoOfOwn(tx: Tx, actor: Actor, kind: BookingKind): Promise<void> {
+  const own = await tx
+    .selectFrom('booking')
+    .select('id')
+    .where('account_id', '=', actor.id)
+    .where('service', '=', kind)
+    .where('status', '=', 'HELD')
+    .where('offer_of', 'is', null)
+    .where('replaces', 'is', null)
+    .execute()
+  for (const { id } of own) await cancel(tx, actor, { bookingId: id }, await rulesOf(tx))
 }
 
 /** What the ages on the day suggest, when the county's parameters name them. */
