@@ -5,6 +5,7 @@ import { demoBookings } from '#modules/services/marriage-booking/demo.ts'
 import { roleNames } from '#kernel/role.ts'
 import { loadNamedFamilies } from './load-named.ts'
 import { loadPeople } from './people.ts'
+import { makeRegistry } from './registry.ts'
 import { makeRecords } from './records.ts'
 import { mayuVillage } from './village.ts'
 import { makeYear } from './year/year.ts'
@@ -21,9 +22,11 @@ export async function makeDemonstration(db: Db, now: Date, say: (text: string) =
   await loadPeople(db, { seed: 20_201_231, people, on: dayInShanghai(now) }, (done) => say(`  ${done} / ${people}`))
   say('正在办理一年的低保办件……')
   await makeYear(db, now, (acts) => say(`  ${acts} 步`))
-  await makeRecords(db, now)
   say('正在安排婚姻登记处的预约时段……')
   await demoBookings(db, now)
+  say('正在建立婚姻登记处的记录……')
+  await makeRegistry(db, now)
+  await makeRecords(db, now)
 }
 
 /** The demonstration sign-ins, for the terminal. */

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { marriageRounds } from '#modules/services/marriage/public.ts'
 import { accountBlanks, demoRegistry } from './marriages.ts'
+import { declarationOf, papersOf, reviewOf } from './registry-forms.ts'
 import { demoNumber } from './numbers.ts'
 import { type Answer, type Browser, type DemoCounty, demoCounty } from './test-county.ts'
 
@@ -30,20 +31,7 @@ export const newPerson = (name: string, birth: string, sex: 'M' | 'F'): Person =
   idNumber: demoNumber(birth, sex, ++order % 499),
 })
 
-const own = (statusBefore = '10') => ({
-  cardRead: 'READER',
-  household: '330381116',
-  householdAddress: '瑞安市马屿镇江浦村',
-  ethnicity: '汉族',
-  education: '大学本科',
-  occupation: '教师',
-  statusBefore,
-})
-
-export const papersOf = (man: object = own(), woman: object = own()) => ({ man, woman, materials: ['ID_CARD', 'HOUSEHOLD_BOOK', 'PHOTO'] })
-export const declarationOf = (more: object = {}) => ({ voluntary: true, blood: 'NONE', disease: 'NONE', ...more })
-export const reviewOf = { capacity: true, alone: true, opinion: '材料齐全，符合登记条件' }
-export { own as ownPapers }
+export { declarationOf, ownPapers, papersOf, reviewOf } from './registry-forms.ts'
 
 export async function openDesk(at = '2026-11-26T09:00:00+08:00'): Promise<Desk> {
   const county = await demoCounty(at)

@@ -31,7 +31,7 @@ export interface Figure {
    */
   records(tx: Tx, period: Period, asOf: Date): RawBuilder<unknown> | Promise<RawBuilder<unknown>>
   /** The page of a record. */
-  href(record: { id: string }): string
+  href(record: { id: string; label: string }): string
 }
 
 /** Declares a figure; the identity function exists so that the types are checked where it is declared. */

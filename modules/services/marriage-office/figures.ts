@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
+import { addDays } from '#kernel/day.ts'
 import type { Tx } from '#platform/db/tx.ts'
+import { parametersOf } from '#platform/policy/parameters.ts'
 import { defineFigure, type Figure, type Period } from '#platform/figures/figure.ts'
 
 const readers = ['registry_head', 'county_head', 'auditor'] as const
@@ -44,11 +46,19 @@ export const marriageFigures: Figure[] = [
     title: '其他补领证明等',
     unit: 'cases',
     unitWord: '件',
-    definition: '本期内补领结婚证、补领离婚证的件数。',
+    definition:
+      '登记日期在本期内的补领结婚证、补领离婚证件数，加本期内出具的（无）婚姻登记记录证明件数。按参数可以另加婚姻档案查询的复制件，目前不计。',
     measure: 'count',
     readers,
-    records: registrations(['M4', 'M5']),
-    href: toFile,
+    records: async (tx, { from, until }, asOf) => {
+      const copies = (await parametersOf(tx)).find('figures.reissues.withCopies', addDays(until, -1))?.value === 1
+      return sql`${registrations(['M4', 'M5'])(tx, { from, until }, asOf)}
+        union all select p.case_id::text, p.place, 1, p.issued_on, l.made_at, p.number, null
+        from marriage_proof p join letter l on l.id = p.letter_id
+        where p.kind = any(${copies ? ['ZM', 'CD'] : ['ZM']}::text[]) and p.issued_on >= ${from}::date and p.issued_on < ${until}::date and l.made_at <= ${asOf}`
+    },
+    // A proof's record is its case.
+    href: ({ id, label }) => (/^B[JL]\d/.test(label) ? toFile({ id }) : `/cases/${id}`),
   }),
   defineFigure({
     id: 'marriage.pass_rate',

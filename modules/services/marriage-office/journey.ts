@@ -8,7 +8,7 @@ import { loadPeople } from '#demo/people.ts'
 import { choose, phone, seriousFaults, type Story, tellStory } from '../../../journeys/story.ts'
 import { commitReviewSeeds } from './reviews/draw.ts'
 import { checkItems, checklist } from './rules/review.ts'
-import { siteItemKeys } from './rules/registrars.ts'
+import { siteItemKeys } from './rules/site.ts'
 
 let story: Story
 let head: Page

@@ -7,7 +7,7 @@ import { loadPeople } from '#demo/people.ts'
 import { type Browser, type DemoCounty, demoCounty } from '#demo/test-county.ts'
 import type { Actor } from '#platform/db/actor.ts'
 import { inTransaction } from '#platform/db/tx.ts'
-import { siteItemKeys } from './rules/registrars.ts'
+import { siteItemKeys } from './rules/site.ts'
 
 let county: DemoCounty
 let head: Browser

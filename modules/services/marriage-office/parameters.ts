@@ -17,15 +17,7 @@ const toConfirm = '待市局确认'
 /** Numbers of the registry's office. */
 export const marriageOfficeParameters: Parameter[] = [
   of('marriage.review.rate', '婚姻登记质量评查抽取比例（百分比）', 10, 'percent', toConfirm),
-  of('limit.marriageCorrection', '婚姻登记差错改正期限', 10, 'workingDays', toConfirm),
+  of('limit.marriageReviewCorrection', '婚姻登记差错改正期限', 10, 'workingDays', toConfirm),
   of('marriage.blanks.low', '空白婚姻证件库存提醒（张）', { MARRIAGE: 600, DIVORCE: 300 }, 'bands', toConfirm),
-  of(
-    'marriage.registrars',
-    '婚姻登记员配备：县级市前 30 万户籍人口 4 人，此后每 10 万人增加 1 人',
-    { first: 4, firstResidents: 300_000, perResidents: 100_000 },
-    'bands',
-    'MZ/T 024—2011《婚姻登记机关等级评定标准》',
-    'B',
-  ),
   of('figures.reissues.withCopies', '“其他补领证明等”是否计入档案查询复制（是为 1，否为 0）', 0, 'times', toConfirm),
 ]

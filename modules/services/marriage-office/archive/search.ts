@@ -11,49 +11,64 @@ import { typed } from './typed.ts'
 const perPage = 20
 const zero = '00000000-0000-0000-0000-000000000000'
 
-interface Hit {
+interface Row {
   id: string
   side: string
-  name: string
+  key_name: string
   on: string
+  cert_no: string
+  original_cert_no: string | null
+  kind: string
+  status: string
+  man: string
+  man_mask: string
+  woman: string
+  woman_mask: string
 }
 
+/** The rows of a page with what is shown of them, in one statement: `hits` finds them along one index. */
+const shown = (hits: string): string => `
+  select h.id, h.side, h.key_name, h.on_day as on, r.cert_no, r.original_cert_no, r.kind, r.status, m.name as man, m.id_mask as man_mask,
+    w.name as woman, w.id_mask as woman_mask
+  from (${hits}) as h (id, side, key_name, on_day)
+    cross join lateral (select * from marriage_registration where id = h.id offset 0) r
+    cross join lateral (select * from marriage_party where registration_id = h.id and side = 'MAN' offset 0) m
+    cross join lateral (select * from marriage_party where registration_id = h.id and side = 'WOMAN' offset 0) w
+  order by h.key_name, h.on_day, h.id`
+
+const nameSql = shown(`select registration_id, side, name, register_date from marriage_party
+  where place = $1 and name >= $2 and name < $3 and (name, register_date, registration_id) > ($2, $4::date, $5::uuid)
+  order by name, register_date, registration_id limit ${perPage + 1}`)
+const numberSql = shown(`select registration_id, side, ''::text, register_date from marriage_party
+  where id_hash = $1 and (register_date, registration_id) > ($2::date, $3::uuid) order by register_date, registration_id limit ${perPage + 1}`)
+const certificateSql = shown("select id, 'MAN'::text, ''::text, register_date from marriage_registration where cert_no = $1")
+const originalSql = shown(`select id, 'MAN'::text, ''::text, register_date from marriage_registration where original_cert_no = $1
+  order by register_date, id limit ${perPage}`)
+
 /**
- * Finds files in the registry's archive. Every way is a range on one index; what is shown is read for the twenty rows of the
- * page. The search is recorded by its way, never by its words.
+ * Finds files in the registry's archive. Every way is a range on one index; and what is shown comes with it. The search is recorded by its way, never by its words.
  */
 export async function searchFiles(tx: Tx, actor: Actor, { q, after }: { q: string; after?: string | undefined }) {
   const by = typed(q)
   const place = registryOf(tx, actor)
-  const hits =
+  const rows =
     by === 'name' ? await byName(tx, place, q, after) : by === 'number' ? await byNumber(tx, q, after) : await byCertificate(tx, q)
-  const shown = hits.slice(0, perPage)
-  const last = hits.length > perPage ? shown.at(-1) : undefined
+  const page = rows.slice(0, perPage)
+  const last = rows.length > perPage ? page.at(-1) : undefined
   if (!after) await record(tx, actor, { act: 'marriage.search', subjectKind: 'place', subjectId: place, detail: { by } })
-  return { items: await shownFiles(tx, shown), next: last ? [last.name, last.on, last.id].join('~') : null, by }
+  return { items: page.map(itemOf), next: last ? [last.key_name, last.on, last.id].join('~') : null, by }
 }
 
-async function byName(tx: Tx, place: string, q: string, after: string | undefined): Promise<Hit[]> {
+async function byName(tx: Tx, place: string, q: string, after: string | undefined): Promise<Row[]> {
   const [name = q, on = '0001-01-01', id = zero] = after?.split('~') ?? []
-  const { rows } = await tx.line.named<Hit>(
-    `select registration_id as id, side, name, register_date as on from marriage_party
-     where place = $1 and name >= $2 and name < $3 and (name, register_date, registration_id) > ($2, $4::date, $5::uuid)
-     order by name, register_date, registration_id limit ${perPage + 1}`,
-    [place, name, `${q}\u{10ffff}`, on, id],
-  )
-  return rows
+  return (await tx.line.named<Row>(nameSql, [place, name, `${q}\u{10ffff}`, on, id])).rows
 }
 
-async function byNumber(tx: Tx, q: string, after: string | undefined): Promise<Hit[]> {
+async function byNumber(tx: Tx, q: string, after: string | undefined): Promise<Row[]> {
   const number = numberOf(q, tx.today)
   if (!number) return []
   const [, on = '0001-01-01', id = zero] = after?.split('~') ?? []
-  const { rows } = await tx.line.named<Hit>(
-    `select registration_id as id, side, '' as name, register_date as on from marriage_party
-     where id_hash = $1 and (register_date, registration_id) > ($2::date, $3::uuid) order by register_date, registration_id limit ${perPage + 1}`,
-    [keyedHash(tx.db.keys, 'citizen-id', number), on, id],
-  )
-  return rows
+  return (await tx.line.named<Row>(numberSql, [keyedHash(tx.db.keys, 'citizen-id', number), on, id])).rows
 }
 
 function numberOf(q: string, today: string): string | undefined {
@@ -64,52 +79,20 @@ function numberOf(q: string, today: string): string | undefined {
   }
 }
 
-async function byCertificate(tx: Tx, q: string): Promise<Hit[]> {
-  const { rows } = await tx.line.named<Hit>(
-    `select id, 'MAN' as side, '' as name, register_date as on from marriage_registration where cert_no = $1
-     union all (select id, 'MAN', '', register_date from marriage_registration where original_cert_no = $2 order by register_date, id limit ${perPage})`,
-    [q.toUpperCase(), q],
-  )
-  return rows
+/** A number of today's form first, else one as an old certificate prints it or a re-issue names its original. */
+async function byCertificate(tx: Tx, q: string): Promise<Row[]> {
+  const now = /^[A-Za-z]/.test(q) ? (await tx.line.named<Row>(certificateSql, [q.toUpperCase()])).rows : []
+  return now.length > 0 ? now : (await tx.line.named<Row>(originalSql, [q])).rows
 }
 
-interface Row {
-  id: string
-  cert_no: string
-  original_cert_no: string | null
-  kind: string
-  register_date: string
-  status: string
-  man: string
-  man_mask: string
-  woman: string
-  woman_mask: string
-}
-
-async function shownFiles(tx: Tx, hits: readonly Hit[]): Promise<FoundFile[]> {
-  if (hits.length === 0) return []
-  const { rows } = await tx.line.named<Row>(
-    `select r.id, r.cert_no, r.original_cert_no, r.kind, r.register_date, r.status, m.name as man, m.id_mask as man_mask, w.name as woman, w.id_mask as woman_mask
-     from marriage_registration r join marriage_party m on m.registration_id = r.id and m.side = 'MAN'
-       join marriage_party w on w.registration_id = r.id and w.side = 'WOMAN' where r.id = any($1::uuid[])`,
-    [[...new Set(hits.map((h) => h.id))]],
-  )
-  const byId = new Map(rows.map((r) => [r.id, r]))
-  return hits.flatMap((h): FoundFile[] => {
-    const r = byId.get(h.id)
-    if (!r) return []
-    return [
-      {
-        registrationId: r.id,
-        side: h.side,
-        certNo: r.cert_no,
-        originalCertNo: r.original_cert_no,
-        kindLabel: kindNames[r.kind] ?? '',
-        registerDate: r.register_date,
-        statusLabel: statusNames[r.status] ?? '',
-        man: { name: r.man, idMask: r.man_mask },
-        woman: { name: r.woman, idMask: r.woman_mask },
-      },
-    ]
-  })
-}
+const itemOf = (r: Row): FoundFile => ({
+  registrationId: r.id,
+  side: r.side,
+  certNo: r.cert_no,
+  originalCertNo: r.original_cert_no,
+  kindLabel: kindNames[r.kind] ?? '',
+  registerDate: r.on,
+  statusLabel: statusNames[r.status] ?? '',
+  man: { name: r.man, idMask: r.man_mask },
+  woman: { name: r.woman, idMask: r.woman_mask },
+})

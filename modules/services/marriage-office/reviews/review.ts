@@ -58,7 +58,7 @@ export async function recordResult(
     throw new Problem('marriage_office.own_file')
   const result = resultOf(checks)
   if (result !== 'OK' && said.length < 2) throw new Problem('marriage_office.say_what')
-  const dueOn = result === 'OK' ? null : addWorkingDays(tx.today, await daysOf(tx, 'limit.marriageCorrection', tx.today))
+  const dueOn = result === 'OK' ? null : addWorkingDays(tx.today, await daysOf(tx, 'limit.marriageReviewCorrection', tx.today))
   await tx
     .updateTable('marriage_review')
     .set({

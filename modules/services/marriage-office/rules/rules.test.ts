@@ -4,23 +4,8 @@ import { test } from 'node:test'
 import { typed } from '../archive/typed.ts'
 import { closings, lastsDays, serialOf } from './blanks.ts'
 import { type CounselledCase, reconciledShare } from './counselling.ts'
-import { registrarsRequired, siteGap, type SiteAnswer, type SiteItem, siteItemKeys } from './registrars.ts'
+import { siteGap, type SiteAnswer, type SiteItem, siteItemKeys } from './site.ts'
 import { checkItems, type Checks, mayReview, passRate, resultOf } from './review.ts'
-
-const standard = { first: 4, firstResidents: 300_000, perResidents: 100_000 }
-for (const [residents, gives] of [
-  [120_000, 4],
-  [300_000, 4],
-  [399_999, 4],
-  [400_000, 5],
-  [1_240_000, 13],
-  [1_250_000, 13],
-  [1_300_000, 14],
-] as const)
-  test(`${residents} residents: ${gives} registrars`, () => assert.equal(registrarsRequired(residents, standard), gives))
-
-test('the rate of a city district is another parameter of the same rule', () =>
-  assert.equal(registrarsRequired(460_000, { ...standard, perResidents: 80_000 }), 6))
 
 const sound = Object.fromEntries(checkItems.map((i) => [i, 'OK'])) as Checks
 const reviews = [

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#kernel/contract.ts'
-import { type SiteItem, siteItemKeys } from '../rules/registrars.ts'
+import { type SiteItem, siteItemKeys } from '../rules/site.ts'
 
 const readers = ['registry_head', 'county_head', 'county_clerk', 'auditor'] as const
 const requestId = z.uuid()

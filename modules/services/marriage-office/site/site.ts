@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Problem } from '#kernel/problem.ts'
+import { registrarsRequired, type StaffingRule } from '#modules/services/marriage-booking/public.ts'
 import { record } from '#platform/audit/record.ts'
 import type { Actor } from '#platform/db/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
@@ -7,15 +8,7 @@ import { actorNames, staffAt } from '#platform/identity/names.ts'
 import { parametersOf } from '#platform/policy/parameters.ts'
 import { registryOf } from '../archive/registry.ts'
 import '../problems.ts'
-import {
-  registrarsRequired,
-  type SiteAnswer,
-  siteGap,
-  type SiteItem,
-  siteItemKeys,
-  siteItems,
-  type StaffingRule,
-} from '../rules/registrars.ts'
+import { type SiteAnswer, siteGap, type SiteItem, siteItemKeys, siteItems } from '../rules/site.ts'
 
 type Answers = Record<SiteItem, SiteAnswer>
 
@@ -83,8 +76,8 @@ export async function checkSite(
   actor: Actor,
   { residents, registrars, siteItems: items }: Check,
 ): Promise<{ required: number; missing: number }> {
-  const rule = (await parametersOf(tx)).find('marriage.registrars', tx.today)?.value as StaffingRule | undefined
-  if (!rule) throw new Problem('policy.missing', { key: 'marriage.registrars', on: tx.today })
+  const rule = (await parametersOf(tx)).find('reg.staffing', tx.today)?.value as StaffingRule | undefined
+  if (!rule) throw new Problem('policy.missing', { key: 'reg.staffing', on: tx.today })
   const required = registrarsRequired(residents, rule)
   const id = randomUUID()
   await tx

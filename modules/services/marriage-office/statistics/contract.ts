@@ -40,6 +40,18 @@ export const getWorkload = endpoint({
   reply: z.object({
     days: z.number(),
     hours: z.array(z.object({ hour: z.number(), count: z.number(), perDay: z.number() })),
+    visits: z.array(
+      z.object({
+        hour: z.number(),
+        booked: z.number(),
+        checkedIn: z.number(),
+        walkIns: z.number(),
+        absent: z.number(),
+        waitedMin: z.number().nullable(),
+        longestWaitMin: z.number().nullable(),
+        servedMin: z.number().nullable(),
+      }),
+    ),
     registrars: z.array(z.object({ name: z.string(), registered: z.number(), checked: z.number() })),
   }),
 })

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
+import { workloadByHour } from '#modules/services/marriage-booking/public.ts'
 import type { Actor } from '#platform/db/actor.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { actorNames } from '#platform/identity/names.ts'
 import { registryOf } from '../archive/registry.ts'
 
-/** Registrations by the hour of the day and by registrar, over some days; per day on which something was registered. */
+/** Registrations and visits with their waiting by the hour of the day, registrations by registrar; over some days. */
 export async function workload(tx: Tx, actor: Actor, { from, to }: { from: string; to: string }) {
   const place = registryOf(tx, actor)
   const those = sql`place = ${place} and register_date >= ${from}::date and register_date <= ${to}::date`
@@ -22,8 +23,10 @@ export async function workload(tx: Tx, actor: Actor, { from, to }: { from: strin
     people.rows.map((p) => p.staff),
   )
   const days = hours.rows[0]?.days ?? 0
+  const visits = await workloadByHour(tx, actor, from, to)
   return {
     days,
+    visits: visits.map(({ done: _, ...v }) => v),
     hours: hours.rows.map((h) => ({ hour: h.hour, count: h.n, perDay: Math.round((h.n / Math.max(1, days)) * 10) / 10 })),
     registrars: people.rows.map((p) => ({ name: names.get(p.staff) ?? '', registered: p.registered, checked: p.checked })),
   }

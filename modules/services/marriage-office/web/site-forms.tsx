@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useSend } from '#web/client/query.ts'
 import { DateField, TextField } from '#web/desk/fields.tsx'
 import { messageOf, Notice } from '#web/kit/states.tsx'
-import { type SiteAnswer, type SiteItem, siteItemKeys, siteItems } from '../rules/registrars.ts'
+import { type SiteAnswer, type SiteItem, siteItemKeys, siteItems } from '../rules/site.ts'
 import { recordGrade, recordSiteCheck } from '../site/contract.ts'
 
 interface Values {

@@ -1,15 +1,3 @@
-/** How many registrars the standard asks for: so many for the first residents, one more for each further full step. */
-export interface StaffingRule {
-  first: number
-  firstResidents: number
-  perResidents: number
-}
-
-/** Registrars required for so many registered residents; never fewer than for the first step. */
-export function registrarsRequired(residents: number, { first, firstResidents, perResidents }: StaffingRule): number {
-  return first + Math.max(0, Math.floor((residents - firstResidents) / perResidents))
-}
-
 /** The rooms and arrangements that a site of grade 3A shows. */
 export const siteItems = {
   waitingHall: '候登大厅，有座位、叫号和填表台',
