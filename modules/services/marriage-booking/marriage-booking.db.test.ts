@@ -15,7 +15,7 @@ import { inTransaction } from '#platform/db/tx.ts'
 import { runOneJob } from '#platform/jobs/worker.ts'
 import { jobKinds } from '../../../wire.ts'
 import { demoBookings } from './demo.ts'
-import { bookForOffice, bookingPeople, keepSlotsAhead, remindBeforeLastDay, workloadByHour } from './public.ts'
+import { bookForOffice, bookingPeople, cancelForOffice, keepSlotsAhead, remindBeforeLastDay, workloadByHour } from './public.ts'
 
 // A couple books in April 2021; a peak day on 20 and 21 May is drawn.
 let county: DemoCounty
@@ -182,6 +182,13 @@ test('the office books the divorce certificate inside its window, and there it s
   at('2021-06-08T10:00:00')
   await jobs()
   assert.equal((await messages()).filter((t) => t.includes('领离婚证的最后一天是2021年6月11日')).length, 2, 'seven and three days before')
+  await run((tx) => cancelForOffice(tx, registrar, bookingId, '撤回申请'))
+  const { rows } = await county.db.pool.query(`select status from booking where service = 'divorce_issue' order by starts_at`)
+  assert.deepEqual(
+    rows.map((r) => r.status),
+    ['MOVED', 'CANCELLED'],
+    'where it was moved to',
+  )
 })
 
 test('a closure: everybody is offered another time first', async () => {

@@ -59,12 +59,13 @@ export async function freeFor(tx: Tx, actor: Actor, kind: BookingKind, from: Day
   return freeSlots(tx, actor, { resourceId: ids[counterOf[kind]], from, to })
 }
 
-/** The office gives a booking up: the application was withdrawn, the case ended. One that is over already stays as it is. */
+/** The office gives a booking up, wherever the people moved it: the application was withdrawn, the case ended. One that is over stays. */
 export async function cancelForOffice(tx: Tx, actor: Actor, bookingId: string, reason: string): Promise<void> {
-  const row = await bookingFor(tx, actor, bookingId)
+  let row = await bookingFor(tx, actor, bookingId)
+  while (row.status === 'MOVED' && row.moved_to) row = await bookingFor(tx, actor, row.moved_to)
   if (row.status !== 'CONFIRMED' && row.status !== 'HELD') return
-  await cancelBooking(tx, actor, { bookingId, reason }, await rulesOf(tx))
-  await record(tx, actor, { act: 'booking.cancel', subjectKind: 'booking', subjectId: bookingId, place: row.place })
+  await cancelBooking(tx, actor, { bookingId: row.id, reason }, await rulesOf(tx))
+  await record(tx, actor, { act: 'booking.cancel', subjectKind: 'booking', subjectId: row.id, place: row.place })
 }
 
 /** What they came for is settled: the visit is over. One that nobody checked in stays as it is. */
