@@ -108,7 +108,7 @@ test('a couple is married: cards, papers, the national register, two officers, a
   assert.deepEqual(await seriousFaults(page), [])
   await page.getByLabel('作废原因').fill('打印错位')
   await page.getByRole('button', { name: '这张作废，换下一张' }).click()
-  await page.waitForFunction((before) => !document.body.innerText.includes(before ?? ''), first)
+  await page.waitForFunction((before) => !document.body.textContent.includes(before ?? ''), first)
   await page.getByRole('button', { name: '打印好了，核对无误' }).click()
   await page.getByRole('button', { name: '已确认打印，再确认一次' }).waitFor()
   await page.getByRole('link', { name: '返回办件' }).click()

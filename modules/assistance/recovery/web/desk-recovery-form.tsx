@@ -1,4 +1,5 @@
-import { Button, Form, InputNumber, Select } from 'antd'
+import { Form, InputNumber, Select } from 'antd'
+import { MoveForm } from '#web/desk/move-form.tsx'
 import type { MoveFormProps } from '#web/pages.ts'
 import { ReasonField, TextField } from '#web/desk/fields.tsx'
 import { causeNames, wayNames } from '../texts.zh.ts'
@@ -6,19 +7,12 @@ import { causeNames, wayNames } from '../texts.zh.ts'
 const optionsOf = (names: Record<string, string>) => Object.entries(names).map(([value, label]) => ({ value, label }))
 
 /** The form of one move of a recovery, in place beside the case. */
-export default function RecoveryMoveForm({ move, label, busy, send, cancel }: MoveFormProps) {
+export default function RecoveryMoveForm(props: MoveFormProps) {
+  const { move, label } = props
   const [form] = Form.useForm()
   const way = Form.useWatch('way', form)
   return (
-    <Form
-      form={form}
-      className="form-box"
-      layout="vertical"
-      requiredMark={false}
-      scrollToFirstError
-      onFinish={(v: Record<string, unknown>) => send(read(move, v))}
-    >
-      <h3>{label}</h3>
+    <MoveForm {...props} form={form} read={(v) => read(move, v)} submit={move === 'decide' ? '决定，生成通知书' : label}>
       {move === 'plan' && (
         <>
           <Form.Item name="cause" label="多发的原因" rules={[{ required: true, message: '请选择多发的原因' }]}>
@@ -38,13 +32,7 @@ export default function RecoveryMoveForm({ move, label, busy, send, cancel }: Mo
       {move === 'first_sign' && <p className="quiet">我核对了多发的原因是机关工作差错，同意免予追缴；还要由市局负责人决定。</p>}
       {['send_back', 'revise', 'drop'].includes(move) && <ReasonField name="reason" label="理由" />}
       {move === 'decide' && <TextField name="reason" label="说明（可以不填）" />}
-      <p className="buttons">
-        <Button type="primary" htmlType="submit" loading={busy}>
-          {move === 'decide' ? '决定，生成通知书' : label}
-        </Button>
-        <Button onClick={cancel}>取消</Button>
-      </p>
-    </Form>
+    </MoveForm>
   )
 }
 

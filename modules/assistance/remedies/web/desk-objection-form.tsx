@@ -1,5 +1,6 @@
-import { Button, Form, Input, Select } from 'antd'
+import { Form, Input, Select } from 'antd'
 import { ReasonField } from '#web/desk/fields.tsx'
+import { MoveForm } from '#web/desk/move-form.tsx'
 import type { MoveFormProps } from '#web/pages.ts'
 import { findings } from '../objection/form.ts'
 import { findingNames } from '../texts.zh.ts'
@@ -7,10 +8,10 @@ import { findingNames } from '../texts.zh.ts'
 const options = findings.map((value) => ({ value, label: findingNames[value] ?? value }))
 
 /** The form of one move of an objection, in place beside the case. */
-export default function ObjectionMoveForm({ move, label, busy, send, cancel }: MoveFormProps) {
+export default function ObjectionMoveForm(props: MoveFormProps) {
+  const { move, label } = props
   return (
-    <Form className="form-box" layout="vertical" requiredMark={false} scrollToFirstError onFinish={(v: Record<string, unknown>) => send(v)}>
-      <h3>{label}</h3>
+    <MoveForm {...props} submit={move === 'answer' ? '答复，生成答复书' : label}>
       {move === 'take' && <p className="quiet">由您承办核实和答复。参加过原来入户调查的人不能承办。</p>}
       {(move === 'answer' || move === 'note') && (
         <>
@@ -31,12 +32,6 @@ export default function ObjectionMoveForm({ move, label, busy, send, cancel }: M
         </Form.Item>
       )}
       {move === 'adopt' && <ReasonField name="reason" label="为什么转为异议核实" />}
-      <p className="buttons">
-        <Button type="primary" htmlType="submit" loading={busy}>
-          {move === 'answer' ? '答复，生成答复书' : label}
-        </Button>
-        <Button onClick={cancel}>取消</Button>
-      </p>
-    </Form>
+    </MoveForm>
   )
 }

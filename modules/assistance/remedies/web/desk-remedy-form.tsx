@@ -1,7 +1,7 @@
-import { Button, Form, Select } from 'antd'
+import { Form, Select } from 'antd'
 import type { ReactNode } from 'react'
-import type { Dayjs } from 'dayjs'
 import { DateField, ReasonField, TextField } from '#web/desk/fields.tsx'
+import { MoveForm } from '#web/desk/move-form.tsx'
 import type { MoveFormProps } from '#web/pages.ts'
 import { disputes, outcomes } from '../remedy/form.ts'
 import { disputedNames, proposalNames } from '../texts.zh.ts'
@@ -65,28 +65,12 @@ const fields: Record<string, { ask: ReactNode; submit?: string }> = {
 }
 
 /** The form of one move of a remedy, in place beside the case. */
-export default function RemedyMoveForm({ move, label, busy, send, cancel }: MoveFormProps) {
+export default function RemedyMoveForm(props: MoveFormProps) {
+  const { move, label } = props
   const spec = fields[move]
   return (
-    <Form
-      className="form-box"
-      layout="vertical"
-      requiredMark={false}
-      scrollToFirstError
-      onFinish={(v: Record<string, unknown>) => send(read(v))}
-    >
-      <h3>{label}</h3>
+    <MoveForm {...props} submit={spec?.submit ?? label}>
       {spec?.ask}
-      <p className="buttons">
-        <Button type="primary" htmlType="submit" loading={busy}>
-          {spec?.submit ?? label}
-        </Button>
-        <Button onClick={cancel}>取消</Button>
-      </p>
-    </Form>
+    </MoveForm>
   )
-}
-
-function read({ judgedOn, ...v }: Record<string, unknown>): Record<string, unknown> {
-  return judgedOn ? { ...v, judgedOn: (judgedOn as Dayjs).format('YYYY-MM-DD') } : v
 }

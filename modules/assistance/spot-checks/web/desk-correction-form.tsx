@@ -1,5 +1,5 @@
-import { Button, Form } from 'antd'
 import { ReasonField } from '#web/desk/fields.tsx'
+import { MoveForm } from '#web/desk/move-form.tsx'
 import type { MoveFormProps } from '#web/pages.ts'
 
 const asks: Record<string, { name: string; label: string }> = {
@@ -9,18 +9,8 @@ const asks: Record<string, { name: string; label: string }> = {
 }
 
 /** The form of one move of a correction. */
-export default function CorrectionForm({ move, label, busy, send, cancel }: MoveFormProps) {
+export default function CorrectionForm(props: MoveFormProps) {
+  const { move } = props
   const ask = asks[move]
-  return (
-    <Form className="form-box" layout="vertical" requiredMark={false} onFinish={(v: Record<string, unknown>) => send(v)}>
-      <h3>{label}</h3>
-      {ask && <ReasonField {...ask} />}
-      <p className="buttons">
-        <Button type="primary" htmlType="submit" loading={busy}>
-          {label}
-        </Button>
-        <Button onClick={cancel}>取消</Button>
-      </p>
-    </Form>
-  )
+  return <MoveForm {...props}>{ask && <ReasonField {...ask} />}</MoveForm>
 }

@@ -1,7 +1,7 @@
-import { Button, Form, InputNumber, Radio, Select } from 'antd'
-import type { Dayjs } from 'dayjs'
+import { Form, InputNumber, Radio, Select } from 'antd'
 import { useCall } from '#web/client/query.ts'
 import { DateField, ReasonField, TextField } from '#web/desk/fields.tsx'
+import { MoveForm } from '#web/desk/move-form.tsx'
 import type { MoveFormProps } from '#web/pages.ts'
 import { getReview } from '../review/contract.ts'
 import { stopNames } from '../texts.zh.ts'
@@ -13,16 +13,10 @@ export default function ReviewMoveForm(props: MoveFormProps) {
   return <PlainMove {...props} />
 }
 
-function PlainMove({ caseId, move, label, busy, send, cancel }: MoveFormProps) {
+function PlainMove(props: MoveFormProps) {
+  const { caseId, move } = props
   return (
-    <Form
-      className="form-box"
-      layout="vertical"
-      requiredMark={false}
-      scrollToFirstError
-      onFinish={(v: Record<string, unknown>) => send(read(v))}
-    >
-      <h3>{label}</h3>
+    <MoveForm {...props} read={read}>
       {move === 'report' && (
         <>
           <Form.Item name="anomalies" label="异常条数" initialValue={0} rules={[{ required: true, message: '请填异常条数，没有的填 0' }]}>
@@ -50,13 +44,7 @@ function PlainMove({ caseId, move, label, busy, send, cancel }: MoveFormProps) {
         </>
       )}
       {move === 'drop' && <ReasonField name="reason" label="为什么不再复核" />}
-      <p className="buttons">
-        <Button type="primary" htmlType="submit" loading={busy}>
-          {label}
-        </Button>
-        <Button onClick={cancel}>取消</Button>
-      </p>
-    </Form>
+    </MoveForm>
   )
 }
 
@@ -82,13 +70,5 @@ function Visit({ caseId }: { caseId: string }) {
   )
 }
 
-/** What the server asks for: days as text. */
-function read(v: Record<string, unknown>): Record<string, unknown> {
-  const day = (d: unknown) => (d as Dayjs).format('YYYY-MM-DD')
-  return {
-    ...v,
-    ...(v.visitedOn ? { visitedOn: day(v.visitedOn) } : {}),
-    ...(v.happenedOn ? { happenedOn: day(v.happenedOn) } : {}),
-    ...(v.reason === undefined && 'reason' in v ? { reason: '' } : {}),
-  }
-}
+/** A reason that may be left out is an empty one. */
+const read = (v: Record<string, unknown>) => (v.reason === undefined && 'reason' in v ? { ...v, reason: '' } : v)

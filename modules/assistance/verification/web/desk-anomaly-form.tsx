@@ -1,6 +1,7 @@
-import { Button, Form, Select } from 'antd'
+import { Form, Select } from 'antd'
 import { useCall } from '#web/client/query.ts'
 import { ReasonField, TextField } from '#web/desk/fields.tsx'
+import { MoveForm } from '#web/desk/move-form.tsx'
 import type { MoveFormProps } from '#web/pages.ts'
 import { getAnomaly } from '../contract.ts'
 import { closingReasons } from '../texts.zh.ts'
@@ -12,20 +13,13 @@ const conclusionsFor = (rule: string | undefined) =>
     .map(([value, label]) => ({ value, label }))
 
 /** The form of one move of an anomaly, in place beside the case. */
-export default function AnomalyMoveForm({ caseId, move, label, busy, send, cancel }: MoveFormProps) {
+export default function AnomalyMoveForm(props: MoveFormProps) {
+  const { caseId, move } = props
   const [form] = Form.useForm()
   const { data } = useCall(getAnomaly, { caseId })
   const chosen: string | undefined = Form.useWatch('conclusion', form)
   return (
-    <Form
-      form={form}
-      className="form-box"
-      layout="vertical"
-      requiredMark={false}
-      scrollToFirstError
-      onFinish={(v: Record<string, unknown>) => send(move === 'take' ? {} : move === 'confirm' ? { reason: v.reason ?? '' } : v)}
-    >
-      <h3>{label}</h3>
+    <MoveForm {...props} form={form} read={(v) => (move === 'take' ? {} : move === 'confirm' ? { reason: v.reason ?? '' } : v)}>
       {move === 'take' && <p className="quiet">由您核查。请和家里、村里、来源部门核实后再下结论。</p>}
       {move === 'close' && (
         <>
@@ -41,12 +35,6 @@ export default function AnomalyMoveForm({ caseId, move, label, busy, send, cance
       )}
       {['hold', 'send_back', 'escalate', 'reopen'].includes(move) && <ReasonField name="reason" label="理由" />}
       {move === 'confirm' && <TextField name="reason" label="说明（可以不填）" />}
-      <p className="buttons">
-        <Button type="primary" htmlType="submit" loading={busy}>
-          {label}
-        </Button>
-        <Button onClick={cancel}>取消</Button>
-      </p>
-    </Form>
+    </MoveForm>
   )
 }

@@ -1,7 +1,6 @@
-import { Button, Form } from 'antd'
-import type { Dayjs } from 'dayjs'
 import type { ReactNode } from 'react'
 import { DateField, ReasonField, TextField } from '#web/desk/fields.tsx'
+import { MoveForm } from '#web/desk/move-form.tsx'
 import type { MoveFormProps } from '#web/pages.ts'
 import { evidenceNames, outsideNames, servedNames } from '../texts.zh.ts'
 import { Choice } from './desk-opened.tsx'
@@ -102,30 +101,12 @@ const meeting = (
 )
 
 /** The form of one move, in place beside the case. */
-export default function RecordsMoveForm({ move, label, busy, send, cancel }: MoveFormProps) {
+export default function RecordsMoveForm(props: MoveFormProps) {
+  const { move, label } = props
   const spec = move === 'review' && label === '登记会议审查' ? { ask: meeting, submit: undefined } : fields[move]
   return (
-    <Form
-      className="form-box"
-      layout="vertical"
-      requiredMark={false}
-      scrollToFirstError
-      onFinish={(v: Record<string, unknown>) => send(read(v))}
-    >
-      <h3>{label}</h3>
+    <MoveForm {...props} submit={spec?.submit ?? label}>
       {spec?.ask}
-      <p className="buttons">
-        <Button type="primary" htmlType="submit" loading={busy}>
-          {spec?.submit ?? label}
-        </Button>
-        <Button onClick={cancel}>取消</Button>
-      </p>
-    </Form>
+    </MoveForm>
   )
-}
-
-const days = ['paperOn', 'meetingOn', 'servedOn']
-
-function read(values: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(values).map(([k, v]) => [k, days.includes(k) && v ? (v as Dayjs).format('YYYY-MM-DD') : v]))
 }

@@ -1,8 +1,7 @@
-import { z } from 'zod'
 import { chineseDay } from '#kernel/day.ts'
 import { defineService } from '#kernel/service.ts'
-import { byHand, divorceDeclaration, divorcePapers, refusal, registryFormVersion, review, settlement, withdrawal } from '../form.ts'
-import { registrars, registryReaders } from '../form.ts'
+import { byHand, divorceDeclaration, divorcePapers, registryFormVersion, registryReaders, review, settlement, withdrawal } from '../form.ts'
+import { archivingClock, lastMoves, lastSteps, over, registrars, wayOut } from '../service/common.ts'
 import { isPublished } from '../rules/rest-days.ts'
 
 /** What the conditions ask: states, dates and staff ids. */
@@ -28,7 +27,7 @@ export type DivorceFacts = {
   issueBookingId?: string
 }
 
-const done = { waitsFor: [], next: '', ended: true } as const
+const before = ['checked_in', 'materials_ok', 'base_checked'] as const
 const late = ['issue_window', 'declared', 'reviewed'] as const
 
 const isFound = (f: DivorceFacts): true | string => {
@@ -60,14 +59,9 @@ export const divorceService = defineService<DivorceFacts>()({
     issue_window: { label: '可以申请发证', plain: '两人一起来申请离婚证', waitsFor: ['applicant'], next: '两人一起到场申请发证' },
     declared: { label: '已声明', waitsFor: registrars, next: '由另一名登记员审查' },
     reviewed: { label: '已审查', waitsFor: registrars, next: '登记' },
-    registered: { label: '已登记', waitsFor: registrars, next: '打印、颁证' },
-    handed_over: { label: '已颁证', waitsFor: ['archivist', 'registry_head'], next: '归档' },
-    archived: { label: '已归档', ...done },
-    not_accepted: { label: '不予受理', optional: true, ...done },
-    withdrawn: { label: '已撤回', optional: true, ...done },
-    lapsed: { label: '逾期未申请，视为撤回', optional: true, ...done },
-    refused: { label: '不予登记', optional: true, ...done },
-    left: { label: '当事人离开', optional: true, ...done },
+    ...lastSteps,
+    withdrawn: { label: '已撤回', optional: true, ...over },
+    lapsed: { label: '逾期未申请，视为撤回', optional: true, ...over },
   },
   moves: {
     check_in: { label: '签到', from: ['arriving'], to: 'checked_in', by: registrars },
@@ -137,15 +131,7 @@ export const divorceService = defineService<DivorceFacts>()({
         return inside !== true ? inside : f.baseOn === today || '全国库的回答不是今天的，请重新查询后登记'
       },
     },
-    hand_over: {
-      label: '颁证',
-      from: ['registered'],
-      to: 'handed_over',
-      by: registrars,
-      record: 'hand_over',
-      input: z.object({ signed: z.literal(true, { error: '请确认两人都在领证处签了名' }) }),
-    },
-    archive: { label: '归档', from: ['handed_over'], to: 'archived', by: ['archivist', 'registry_head'] },
+    ...lastMoves,
     recount: {
       label: '按公布的放假安排重算日期',
       daily: true,
@@ -189,34 +175,9 @@ export const divorceService = defineService<DivorceFacts>()({
       by: registrars,
       when: (f) => f.base !== 'waiting' || '正在等待全国库回答',
     },
-    not_accept: {
-      label: '不予受理',
-      from: ['checked_in', 'materials_ok', 'base_checked'],
-      to: 'not_accepted',
-      by: registrars,
-      record: 'refusal',
-      weighty: true,
-      input: refusal,
-    },
-    refuse: { label: '不予登记', from: late, to: 'refused', by: registrars, record: 'refusal', weighty: true, input: refusal },
-    leave: {
-      label: '当事人离开',
-      from: ['checked_in', 'materials_ok', 'base_checked'],
-      to: 'left',
-      by: registrars,
-      record: 'refusal',
-      weighty: true,
-      input: refusal,
-    },
+    not_accept: wayOut('不予受理', before, 'not_accepted'),
+    refuse: wayOut('不予登记', late, 'refused'),
+    leave: wayOut('当事人离开', before, 'left'),
   },
-  clocks: {
-    archiving: {
-      label: '归档期限',
-      parameter: 'marriage.archive.days',
-      unit: 'calendar_days',
-      kind: 'promise',
-      startsOn: ['register'],
-      stopsOn: ['archive'],
-    },
-  },
+  clocks: archivingClock,
 })

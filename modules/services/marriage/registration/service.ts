@@ -1,7 +1,6 @@
-import { z } from 'zod'
 import { defineService } from '#kernel/service.ts'
-import { byHand, declaration, papers, refusal, registryFormVersion, review, settlement } from '../form.ts'
-import { registrars, registryReaders } from '../form.ts'
+import { byHand, declaration, papers, registryFormVersion, registryReaders, review, settlement } from '../form.ts'
+import { archivingClock, lastMoves, lastSteps, registrars, wayOut } from '../service/common.ts'
 
 /** What the conditions ask: states, dates and staff ids. */
 export type RegistrationFacts = {
@@ -20,7 +19,6 @@ export type RegistrationFacts = {
   printed?: boolean
 }
 
-const done = { waitsFor: [], next: '', ended: true } as const
 const before = ['checked_in', 'materials_ok', 'base_checked', 'declared', 'reviewed'] as const
 const afterBase = ['base_checked', 'declared', 'reviewed'] as const
 
@@ -45,12 +43,7 @@ export const marriageService = defineService<RegistrationFacts>()({
     base_checked: { label: '已查询婚姻状况', waitsFor: registrars, next: '两人当面声明、签名' },
     declared: { label: '已声明', waitsFor: registrars, next: '由另一名登记员审查' },
     reviewed: { label: '已审查', waitsFor: registrars, next: '登记' },
-    registered: { label: '已登记', waitsFor: registrars, next: '打印、颁证' },
-    handed_over: { label: '已颁证', waitsFor: ['archivist', 'registry_head'], next: '归档' },
-    archived: { label: '已归档', ...done },
-    not_accepted: { label: '不予受理', optional: true, ...done },
-    refused: { label: '不予登记', optional: true, ...done },
-    left: { label: '当事人离开', optional: true, ...done },
+    ...lastSteps,
   },
   moves: {
     check_in: { label: '签到', from: ['arriving'], to: 'checked_in', by: registrars },
@@ -97,15 +90,7 @@ export const marriageService = defineService<RegistrationFacts>()({
         return f.baseOn === today || '全国库的回答不是今天的，请重新查询后登记'
       },
     },
-    hand_over: {
-      label: '颁证',
-      from: ['registered'],
-      to: 'handed_over',
-      by: registrars,
-      record: 'hand_over',
-      input: z.object({ signed: z.literal(true, { error: '请确认两人都在领证处签了名' }), ceremony: z.boolean().default(false) }),
-    },
-    archive: { label: '归档', from: ['handed_over'], to: 'archived', by: ['archivist', 'registry_head'] },
+    ...lastMoves,
     settle_conflict: {
       label: '核定婚姻状况',
       from: afterBase,
@@ -132,34 +117,9 @@ export const marriageService = defineService<RegistrationFacts>()({
       by: registrars,
       when: (f) => f.base !== 'waiting' || '正在等待全国库回答',
     },
-    not_accept: {
-      label: '不予受理',
-      from: ['checked_in'],
-      to: 'not_accepted',
-      by: registrars,
-      record: 'refusal',
-      weighty: true,
-      input: refusal,
-    },
-    refuse: {
-      label: '不予登记',
-      from: ['materials_ok', ...afterBase],
-      to: 'refused',
-      by: registrars,
-      record: 'refusal',
-      weighty: true,
-      input: refusal,
-    },
-    leave: { label: '当事人离开', from: before, to: 'left', by: registrars, record: 'refusal', weighty: true, input: refusal },
+    not_accept: wayOut('不予受理', ['checked_in'], 'not_accepted'),
+    refuse: wayOut('不予登记', ['materials_ok', ...afterBase], 'refused'),
+    leave: wayOut('当事人离开', before, 'left'),
   },
-  clocks: {
-    archiving: {
-      label: '归档期限',
-      parameter: 'marriage.archive.days',
-      unit: 'calendar_days',
-      kind: 'promise',
-      startsOn: ['register'],
-      stopsOn: ['archive'],
-    },
-  },
+  clocks: archivingClock,
 })

@@ -3,12 +3,12 @@ import type { ReactNode } from 'react'
 import { ReasonField } from '#web/desk/fields.tsx'
 import { useCall } from '#web/client/query.ts'
 import { Loading } from '#web/kit/states.tsx'
+import { MoveForm } from '#web/desk/move-form.tsx'
 import type { MoveFormProps } from '#web/pages.ts'
 import { getDivorce } from '../contract.ts'
 import { ByHandFields } from './by-hand-fields.tsx'
 import { knownPapers } from './known-papers.ts'
 import { AgreedField, CertificateFields, Confirmed, MaterialsField, PaperFields } from './move-fields.tsx'
-import { MoveForm } from './move-form.tsx'
 
 const Choice = ({ name, label, options }: { name: string; label: string; options: [string, string][] }) => (
   <Form.Item name={name} label={label} rules={[{ required: true, message: `请选择${label}` }]}>
@@ -133,5 +133,9 @@ export default function DivorceMoveForm(props: MoveFormProps) {
       ? { certificate: { certNo: theirs.certNo ?? '', registryName: theirs.registryName, registeredOn: theirs.registeredOn } }
       : {}),
   }
-  return <MoveForm {...props} ask={spec?.ask} submit={spec?.submit} known={known} />
+  return (
+    <MoveForm {...props} submit={spec?.submit} known={known}>
+      {spec?.ask}
+    </MoveForm>
+  )
 }

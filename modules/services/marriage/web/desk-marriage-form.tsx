@@ -4,13 +4,13 @@ import { FilesField, ReasonField } from '#web/desk/fields.tsx'
 import { useCall } from '#web/client/query.ts'
 import { Loading } from '#web/kit/states.tsx'
 import type { SentPhoto } from '#web/kit/photo-picker.tsx'
+import { MoveForm } from '#web/desk/move-form.tsx'
 import type { MoveFormProps } from '#web/pages.ts'
 import { bloodNames, diseaseNames } from '../texts.zh.ts'
 import { getRegistration } from '../contract.ts'
 import { ByHandFields } from './by-hand-fields.tsx'
 import { knownPapers } from './known-papers.ts'
 import { Confirmed, MaterialsField, PaperFields } from './move-fields.tsx'
-import { MoveForm } from './move-form.tsx'
 
 const options = (names: Record<string, string>) => Object.entries(names).map(([value, label]) => ({ value, label }))
 
@@ -110,7 +110,11 @@ export default function MarriageMoveForm(props: MoveFormProps) {
   const { data } = useCall(getRegistration, { caseId: props.caseId }, props.move === 'verify')
   if (props.move === 'verify' && !data) return <Loading lines={6} />
   const known = data && knownPapers(data.parties, data.marriages)
-  return <MoveForm {...props} ask={spec?.ask} submit={spec?.submit} known={known} read={read} />
+  return (
+    <MoveForm {...props} submit={spec?.submit} known={known} read={read}>
+      {spec?.ask}
+    </MoveForm>
+  )
 }
 
 function read({ photos, ...v }: Record<string, unknown>): Record<string, unknown> {
