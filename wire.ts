@@ -1,10 +1,4 @@
 import { dayInShanghai } from '#kernel/day.ts'
-import { closeSettled } from '#modules/assistance/recovery/public.ts'
-import { commitSeeds } from '#modules/assistance/spot-checks/public.ts'
-import { commitReviewSeeds } from '#modules/services/marriage-office/public.ts'
-import { openDueReviews, openForBirthdays, stopRunOutSuspensions } from '#modules/assistance/subsistence/public.ts'
-import { releaseConfirmed } from '#modules/assistance/verification/public.ts'
-import { keepSlotsAhead, markAbsences } from '#modules/services/marriage-booking/public.ts'
 import { consequences, modules } from '#modules/registry.ts'
 import { auditRoutes } from '#platform/audit/routes.ts'
 import { lapseOverdue } from '#platform/cases/lapse.ts'
@@ -21,6 +15,7 @@ import { noticeRoutes } from '#platform/notices/routes.ts'
 import { operationsRoutes } from '#platform/operations/routes.ts'
 import { loadParameters } from '#platform/policy/parameters.ts'
 import type { JobKinds } from '#platform/jobs/worker.ts'
+import type { Module } from '#platform/module.ts'
 import { policyRoutes } from '#platform/policy/routes.ts'
 import { letterRoutes } from '#platform/print/routes.ts'
 
@@ -60,18 +55,7 @@ export async function loadAllParameters(db: Db): Promise<void> {
 /** Work that outlives a request, by kind. */
 export const jobKinds: JobKinds = Object.assign({}, ...modules.map((m) => m.jobs))
 
-const daily = {
-  lapseOverdue,
-  closeSettled,
-  releaseConfirmed,
-  stopRunOutSuspensions,
-  openDueReviews,
-  openForBirthdays,
-  commitSeeds,
-  commitReviewSeeds,
-  keepSlotsAhead,
-  markAbsences,
-}
+const daily: NonNullable<Module['daily']> = Object.assign({ lapseOverdue }, ...modules.map((m) => m.daily))
 const lastDone = new Map<string, string>()
 
 /**

@@ -69,7 +69,7 @@ export async function issueLetter(tx: Tx, actor: Actor, what: NewLetter): Promis
 }
 
 /** Papers of the office that are not addressed to the family: it neither lists nor opens them. */
-export const officeLetters: ReadonlySet<string> = new Set(['verification', 'notice'])
+export const officeLetters: ReadonlySet<string> = new Set(['verification', 'notice', 'processing_form'])
 
 /** The letters of a case the actor may see. */
 export async function lettersOfCase(tx: Tx, caseId: string, kinds?: readonly string[]) {

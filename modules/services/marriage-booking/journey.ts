@@ -64,7 +64,7 @@ test('a couple books a time on a phone and moves it', async () => {
 test('the desk checks both in, serves them and takes a walk-in', async () => {
   story.county.now = new Date('2021-05-10T08:25:00+08:00')
   const desk = await story.staff('dengji')
-  await desk.getByRole('link', { name: '婚姻登记今天' }).click()
+  await desk.getByRole('link', { name: '预约签到' }).click()
   await desk.getByRole('button', { name: '蒋明远签到' }).click()
   await desk.getByText('08:26 到').or(desk.getByText('08:25 到')).first().waitFor()
   await desk.getByRole('button', { name: '夏雨晴签到' }).click()
@@ -97,7 +97,7 @@ test('a peak day is announced, entered by both, and shown to everybody', async (
   await head.getByText('已公布').waitFor()
   await story.picture(head, 'marriage-peaks')
   assert.deepEqual(await seriousFaults(head), [])
-  await head.getByRole('link', { name: '婚姻登记停办' }).click()
+  await head.getByRole('link', { name: '停办安排' }).click()
   await head.getByText('安排停办', { exact: true }).first().click()
   await story.picture(head, 'marriage-closures')
   assert.deepEqual(await seriousFaults(head), [])

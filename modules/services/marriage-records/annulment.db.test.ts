@@ -55,6 +55,11 @@ test('a court says void: the head enters it, number and file stay with a note, b
     relationId,
   ])
   assert.equal(bound.rows[0].n, 0)
+  // The national register is told as soon as it answers.
+  await desk.answer()
+  const told = await desk.db.pool.query('select state, count(*)::int as n from marriage_base_double group by state')
+  assert.deepEqual(told.rows, [{ state: 'VOID', n: 1 }])
+  ok(await desk.move(desk.registrar, await desk.reviewed(man, newPerson('郑新', '1991-09-09', 'F')), 'register'))
 })
 
 test('a divorce by judgment is entered and not counted as one of the registry', async () => {

@@ -7,6 +7,7 @@ import { record } from '#platform/audit/record.ts'
 import type { Actor } from '#platform/db/actor.ts'
 import { keyedHash } from '#platform/db/seal.ts'
 import { asOffice, type Tx } from '#platform/db/tx.ts'
+import { kinshipOfPersons } from '#platform/identity/relatives.ts'
 import { parametersOf } from '#platform/policy/parameters.ts'
 import type { lookUpMarriages } from './contract.ts'
 import { type Marriage, marriagesOf, notesOf, sideOf, spouseOf } from './file/marriages.ts'
@@ -33,10 +34,11 @@ export async function personByNumber(tx: Tx, actor: Actor, { name, idNumber }: {
   return { personId: row.id, name: row.name, idMask: row.id_mask, sex: row.sex as 'M' | 'F', place: row.place, died: row.died_on !== null }
 }
 
-/** Somebody at the counter with their marriages, to choose what is asked. Recorded. Throws `marriage_records.nobody`. */
+/** Somebody at the counter with their marriages, to choose what is asked. Recorded. Throws `marriage_records.nobody`, `.relative`. */
 export async function lookUp(tx: Tx, actor: Actor, input: z.output<(typeof lookUpMarriages)['input']>) {
   const person = await personByNumber(tx, actor, input)
   await record(tx, actor, { act: 'marriage_records.look_up', subjectKind: 'person', subjectId: person.personId, place: actor.place })
+  if ((await kinshipOfPersons(tx, actor, [person.personId])).staff.includes(actor.id)) throw new Problem('marriage_records.relative')
   const marriages = await marriagesOf(tx, actor, person.personId)
   const known = await asOffice(tx, actor, () => maritalHistory(tx, [person.personId]))
   const now = known.at(-1)

@@ -174,6 +174,26 @@ test('who divorced gets no marriage certificate again, also when they divorced s
   assert.equal(series.rows[0].last, 8, 'no number was lost')
 })
 
+test('sent twice it is taken in once; a near relative of the registrar is for another one, who alone sees it', async () => {
+  const relationId = await relationOf(woman)
+  const requestId = randomUUID()
+  const body = { requestId, ...woman, relationId, want: 'MARRIAGE', asker: 'SELF', loss: '遗失' }
+  const first = ok(await desk.registrar.post('/api/marriage-records/reissues', body))
+  assert.deepEqual(ok(await desk.registrar.post('/api/marriage-records/reissues', body)), first)
+  await desk.db.pool.query(
+    `insert into staff_relative (staff_id, official, relation, name_sealed, id_hash, id_sealed, id_mask, declared, recorded_by, recorded_at)
+     select s.id, s.name, 'SIBLING', 'x', p.id_hash, p.id_sealed, p.id_mask, true, 'test', now()
+     from staff s, person p where s.login = 'dengji2' and p.name = '林小梅'`,
+  )
+  const own = await desk.second.post('/api/marriage-records/reissues', { ...body, requestId: randomUUID() })
+  assert.equal(own.body.code, 'marriage_records.relative')
+  assert.equal((await lookUp(desk.second, woman)).body.code, 'marriage_records.relative')
+  const { caseId } = ok(await take(woman, { relationId }))
+  assert.equal((await desk.second.get(`/api/marriage-records/${caseId}`)).status, 404)
+  assert.equal((await desk.second.get(`/api/cases/${caseId}`)).status, 404)
+  ok(await desk.registrar.get(`/api/marriage-records/${caseId}`))
+})
+
 test('the list pages by key, newest first, and by service', async () => {
   const all = ok(await desk.registrar.get('/api/marriage-records'))
   assert.ok(all.items.length >= 5)

@@ -244,3 +244,12 @@ export const getBooked = endpoint({
     caseId: z.uuid().nullable(),
   }),
 })
+
+export const getMyDivorce = endpoint({
+  method: 'GET',
+  path: '/api/marriage/my-divorces/:caseId',
+  summary: '我的离婚登记申请：每一个日期',
+  access: 'resident',
+  input: z.object({ caseId: z.uuid() }),
+  reply: z.object({ term: termSeen.nullable(), officeClose: z.string() }),
+})

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { ok } from '#demo/on-books.ts'
+import { mayuVillage, namedPeople } from '#demo/village.ts'
 import { type Desk, newPerson, openDesk, ownPapers, type Person, reviewOf } from '#demo/test-registry.ts'
 import { dayInShanghai } from '#kernel/day.ts'
 import { keepSlotsAhead } from '#modules/services/marriage-booking/public.ts'
@@ -210,6 +211,28 @@ test('a place is kept inside the window, and given back when one withdraws', asy
     (await places()).map((p) => p.status),
     ['CANCELLED'],
   )
+})
+
+test('the two read their dates on the portal; a neighbour does not', async () => {
+  await at('2021-01-07T09:00:00')
+  const people = namedPeople('2021-01-04')
+  const [man, woman] = ['蔡德明', '潘月香'].map((name) => people.find((p) => p.name === name) as Person)
+  const { caseId } = ok(await checkIn(man as Person, woman as Person))
+  await desk.db.pool.query(
+    `insert into marriage_base_double (id, man_hash, woman_hash, cert_no, registry_name, registered_on, state)
+     select gen_random_uuid(), m.id_hash, w.id_hash, '瑞结字第7号', '马屿镇人民政府', '1972-05-20', 'EFFECTIVE' from person m, person w where m.name = '蔡德明' and w.name = '潘月香'`,
+  )
+  ok(await desk.move(desk.registrar, caseId, 'verify', papers('瑞结字第7号')))
+  await desk.answer()
+  ok(await desk.move(desk.registrar, caseId, 'accept'))
+  const cai = await desk.resident('19900000002')
+  assert.equal((await cai.get(`/api/marriage/my-divorces/${caseId}`)).status, 404, 'nobody has proved who they are')
+  ok(await cai.post('/api/session/bind', { name: '蔡德明', idNumber: man?.idNumber, village: mayuVillage }))
+  const mine = await cai.get(`/api/marriage/my-divorces/${caseId}`)
+  assert.equal(mine.status === 200 ? mine.body.term.coolingEnd : mine.body.code, '2021-02-07')
+  const other = await desk.resident('19900000001')
+  assert.equal((await other.get(`/api/marriage/my-divorces/${caseId}`)).status, 404)
+  assert.equal((await other.get(`/api/my/cases/${caseId}`)).status, 404)
 })
 
 test('strangers and other offices get nothing', async () => {

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { accountBlanks, demoRegistry } from '#demo/marriages.ts'
 import { newPerson } from '#demo/test-registry.ts'
+import { keepSlotsAhead } from '#modules/services/marriage-booking/public.ts'
 import { marriageRounds } from '#modules/services/marriage/public.ts'
 import { phone, seriousFaults, type Story, tellStory } from '../../../journeys/story.ts'
 
@@ -188,6 +189,32 @@ test('a couple applies to part: the receipt names every date', async () => {
   await story.picture(page, 'desk-divorce-cooling')
   assert.deepEqual(await seriousFaults(page), [])
   await page.getByText('日期是暂定的').waitFor()
+})
+
+test('a booked couple comes to the desk with their names; what they came for ends the visit', async () => {
+  story.county.now = new Date('2026-11-27T08:50:00+08:00')
+  await keepSlotsAhead(story.county.db, story.county.now)
+  const page = await story.staff('dengji')
+  await page.getByRole('link', { name: '预约签到' }).click()
+  await page.getByRole('button', { name: '现场取号' }).click()
+  const [groom, bride] = [newPerson('郑三', '1995-01-02', 'M'), newPerson('吴四', '1996-02-03', 'F')]
+  await page.getByLabel('一方姓名', { exact: true }).fill(groom.name)
+  await page.getByLabel('一方公民身份号码', { exact: true }).fill(groom.idNumber)
+  await page.getByLabel('另一方姓名').fill(bride.name)
+  await page.getByLabel('另一方公民身份号码').fill(bride.idNumber)
+  await page.getByLabel('手机号').fill('19900010009')
+  await page.getByRole('button', { name: '取号并签到' }).click()
+  await page.getByRole('link', { name: '开始办理' }).first().click()
+  await page.getByText(/姓名和号码由预约带入/).waitFor()
+  assert.equal(await page.getByLabel('姓名').first().inputValue(), groom.name)
+  await page.getByRole('button', { name: '两人都到场，签到' }).click()
+  await stateIs(page, '已签到')
+  await act(page, '当事人离开')
+  await page.getByLabel('说明').fill('忘带户口簿，下午再来')
+  await send(page, '当事人离开')
+  await stateIs(page, '当事人离开')
+  const { rows } = await story.county.db.pool.query("select status from booking where service = 'marriage'")
+  assert.deepEqual(rows, [{ status: 'DONE' }])
 })
 
 // A picture of one point: what is looked at here is the way of a photograph, not the photograph.

@@ -10,6 +10,7 @@ import { divorceService as divorce } from './divorce/service.ts'
 import { marriageEffects } from './registration/effects.ts'
 import { marriageService as marriage } from './registration/service.ts'
 
+export { uploadLater } from './base/question.ts'
 export { type BlankKind, blanksLeft, markPrinted, type Side, spoilBlank, takeBlank } from './certificates/blanks.ts'
 export { issueNumber, type Numbered } from './certificates/number.ts'
 export { evaluateCooling, evaluateEligibility, evaluateNumbers } from './evaluate/evaluate.ts'

@@ -6,6 +6,7 @@ import { keepOffset, sheetView } from './certificates/sheet.ts'
 import * as contract from './contract.ts'
 import { openDivorce } from './divorce/check-in.ts'
 import { keepDanger } from './divorce/danger.ts'
+import { myDivorce } from './divorce/mine.ts'
 import { divorceView } from './divorce/view.ts'
 import { bookedCouple } from './registration/booked.ts'
 import { checkInForMarriage } from './registration/check-in.ts'
@@ -19,6 +20,7 @@ export function marriageRoutes(app: App): void {
   serve(app, contract.getRegistration, (tx, actor, { caseId }) => registrationView(tx, actor, caseId))
   serve(app, contract.checkInForDivorce, openDivorce)
   serve(app, contract.getDivorce, (tx, actor, { caseId }) => divorceView(tx, actor, caseId))
+  serve(app, contract.getMyDivorce, (tx, actor, { caseId }) => myDivorce(tx, actor, caseId))
   serve(app, contract.noteDanger, keepDanger)
   serve(app, contract.getBooked, (tx, actor, { bookingId }) => bookedCouple(tx, actor, bookingId))
   serve(app, contract.getSheet, sheetView)

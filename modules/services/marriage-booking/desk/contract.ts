@@ -13,6 +13,7 @@ const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '时间写作 09:30')
 
 const visit = z.object({
   bookingId: z.string(),
+  kind,
   kindName: z.string(),
   status: z.string(),
   statusName: z.string(),

@@ -81,6 +81,7 @@ async function visitsOf(tx: Tx, slotIds: string[]) {
     return {
       bookingId: r.id,
       slotId: r.slot_id,
+      kind: r.service as BookingKind,
       kindName: kindNames[r.service as BookingKind] ?? '',
       status: r.status,
       statusName: statusNames[r.status] ?? '',

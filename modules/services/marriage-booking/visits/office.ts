@@ -3,6 +3,7 @@ import { record } from '#platform/audit/record.ts'
 import { bookingFor, cancel as cancelBooking } from '#platform/bookings/change.ts'
 import { book } from '#platform/bookings/hold.ts'
 import { type FreeSlot, freeSlots } from '#platform/bookings/slots.ts'
+import { markDone } from '#platform/bookings/visit.ts'
 import type { Actor } from '#platform/db/actor.ts'
 import { asOffice, type Tx } from '#platform/db/tx.ts'
 import { rulesOf } from '../rules-of.ts'
@@ -65,4 +66,13 @@ export async function cancelForOffice(tx: Tx, actor: Actor, bookingId: string, r
   if (row.status !== 'CONFIRMED' && row.status !== 'HELD') return
   await cancelBooking(tx, actor, { bookingId: row.id, reason }, await rulesOf(tx))
   await record(tx, actor, { act: 'booking.cancel', subjectKind: 'booking', subjectId: row.id, place: row.place })
+}
+
+/** What they came for is settled: the visit is over. One that nobody checked in stays as it is. */
+export async function visitDone(tx: Tx, actor: Actor, bookingId: string | undefined): Promise<void> {
+  if (!bookingId) return
+  const row = await bookingFor(tx, actor, bookingId)
+  if (row.status !== 'CHECKED_IN') return
+  await markDone(tx, actor, bookingId)
+  await record(tx, actor, { act: 'booking.done', subjectKind: 'booking', subjectId: bookingId, place: row.place })
 }

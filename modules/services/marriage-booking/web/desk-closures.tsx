@@ -15,7 +15,7 @@ const states = { PLANNED: '等答复', CLOSED: '已停办', LIFTED: '已取消' 
 
 /** 停办: a counter out of use for some hours; whoever is affected is offered another time before anything is cancelled. */
 export default function ClosuresPage() {
-  useTitle('婚姻登记停办')
+  useTitle('停办安排')
   const trail = useTrail()
   const { session } = useSession()
   const asked = useCall(listClosures, trail.after ? { after: trail.after } : {})
@@ -24,7 +24,7 @@ export default function ClosuresPage() {
     <Page asked={asked}>
       {(data) => (
         <>
-          <h1>婚姻登记停办</h1>
+          <h1>停办安排</h1>
           <p className="quiet">安排后不再接受新预约；受影响的每一对都先留出相近的时间并发短信，答复期限过了再确认停办。</p>
           {head && <PlanForm />}
           {data.items.length === 0 ? (

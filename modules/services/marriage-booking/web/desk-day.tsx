@@ -24,7 +24,7 @@ const lookOf: Record<string, 'done' | 'you' | 'wait' | 'over'> = {
 
 /** The registry's day: who comes when, who is here, who is being served. */
 export default function DayPage() {
-  useTitle('婚姻登记今天')
+  useTitle('预约签到')
   const [search, setSearch] = useSearchParams()
   const day = search.get('day') ?? ''
   const asked = useCall(getRegistryDay, day ? { day } : {})
@@ -127,6 +127,11 @@ function People({ v, works }: { v: Visit; works: boolean }) {
   )
 }
 
+/** Where what they came for begins. */
+const beginAt = (v: Visit) =>
+  ({ marriage: `/marriage/new?booking=${v.bookingId}`, reissue: '/marriage-records/new' })[v.kind as 'marriage'] ??
+  `/marriage/divorce/new?booking=${v.bookingId}`
+
 function Acts({ v }: { v: Visit }) {
   const starting = useSend(beginVisit)
   const ending = useSend(finishVisit)
@@ -137,7 +142,7 @@ function Acts({ v }: { v: Visit }) {
     <>
       {v.status === 'CHECKED_IN' && (
         <>
-          <Link href={`/marriage/new?booking=${v.bookingId}`} onClick={() => starting.mutate(id())}>
+          <Link href={beginAt(v)} onClick={() => starting.mutate(id())}>
             开始办理
           </Link>{' '}
           <Button size="small" loading={ending.isPending} onClick={() => ending.mutate(id())}>

@@ -4,11 +4,11 @@ const readers = ['registrar', 'registry_head', 'county_head', 'auditor'] as cons
 
 export const { pages }: DeskPages = {
   pages: [
-    { path: '/marriage-day', load: () => import('./desk-day.tsx'), menu: { label: '婚姻登记今天', group: '贴心服务', roles: readers } },
+    { path: '/marriage-day', load: () => import('./desk-day.tsx'), menu: { label: '预约签到', group: '贴心服务', roles: readers } },
     {
       path: '/marriage-closures',
       load: () => import('./desk-closures.tsx'),
-      menu: { label: '婚姻登记停办', group: '贴心服务', roles: readers },
+      menu: { label: '停办安排', group: '贴心服务', roles: readers },
     },
     {
       path: '/marriage-peaks',

@@ -63,6 +63,7 @@ const revoke: Effect = async (tx, actor, file, input) => {
     String(input.reason),
   )
   await annul(tx, actor, {
+    caseId: file.id,
     relationId,
     entry: 'REVOKED',
     by: 'REGISTRY',

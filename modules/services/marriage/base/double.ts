@@ -54,12 +54,16 @@ async function recordsOf(tx: Tx, people: Asked, hash: (n: string) => string): Pr
   )
 }
 
+/** What ends a marriage in the national register, by kind of what was told. */
+const ends: Record<string, BaseRecord['state']> = { M3: 'DISSOLVED', COURT_DIVORCE: 'DISSOLVED', VOID: 'VOID', REVOKED: 'VOID' }
+
 async function keep(tx: Tx, what: Upload, hash: (n: string) => string): Promise<void> {
   const hashes = { man_hash: hash(what.man.idNumber), woman_hash: hash(what.woman.idNumber) }
-  if (what.kind === 'M3') {
+  const state = ends[what.kind]
+  if (state) {
     await tx
       .updateTable('marriage_base_double')
-      .set({ state: 'DISSOLVED' })
+      .set({ state })
       .where('man_hash', '=', hashes.man_hash)
       .where('woman_hash', '=', hashes.woman_hash)
       .where('state', '=', 'EFFECTIVE')

@@ -5,8 +5,10 @@ import type { Tx } from '#platform/db/tx.ts'
 import type { Party } from '../registration/people.ts'
 import type { Asked, BaseRecord, Upload } from './gateway.ts'
 
-const asked = (tx: Tx, { man, woman }: { man: Party; woman: Party }): Asked => {
-  const of = (p: Party) => ({ name: p.name, idType: 'ID_CARD', idNumber: open(tx.db.keys, p.idSealed) })
+type Named = Pick<Party, 'name' | 'idSealed'>
+
+const asked = (tx: Tx, { man, woman }: { man: Named; woman: Named }): Asked => {
+  const of = (p: Named) => ({ name: p.name, idType: 'ID_CARD', idNumber: open(tx.db.keys, p.idSealed) })
   return { man: of(man), woman: of(woman) }
 }
 
@@ -27,13 +29,13 @@ export async function askBase(tx: Tx, actor: Actor, caseId: string, people: { ma
     .execute()
 }
 
-/** Tells the national register what was registered, as soon as it answers. */
+/** Tells the national register what was registered, or entered on an older file (then without a registration), as soon as it answers. */
 export async function uploadLater(
   tx: Tx,
   actor: Actor,
   caseId: string,
-  registrationId: string,
-  people: { man: Party; woman: Party },
+  registrationId: string | null,
+  people: { man: Named; woman: Named },
   what: Omit<Upload, keyof Asked>,
 ): Promise<void> {
   await tx

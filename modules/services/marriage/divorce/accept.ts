@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Problem } from '#kernel/problem.ts'
+import { visitDone } from '#modules/services/marriage-booking/public.ts'
 import type { Effect } from '#platform/cases/case-file.ts'
 import { parametersOf } from '#platform/policy/parameters.ts'
 import { divorceReceipt } from '../letters/divorce.ts'
@@ -9,6 +10,7 @@ import { requireMet } from '../registration/require-met.ts'
 import { lawFrom } from '../rules/law.ts'
 import { holdPlace } from './held-place.ts'
 import { knownDivorce } from './known.ts'
+import type { DivorceFacts } from './service.ts'
 import { countTerm, keepTerm, receiptNumber, remindLater } from './term.ts'
 
 /**
@@ -31,6 +33,7 @@ export const accept: Effect = async (tx, actor, file) => {
       manId: known.people.man.personId,
       womanId: known.people.woman.personId,
     }))
+  await visitDone(tx, actor, (file.facts as DivorceFacts).bookingId)
   const law = lawFrom(await parametersOf(tx)).on(tx.today)
   if (!law.coolingOff) return { relationId, receivedOn: tx.today, at: 'issue_window' }
   const term = await countTerm(tx, await receiptNumber(tx, file.place), tx.today)

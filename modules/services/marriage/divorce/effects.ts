@@ -1,4 +1,5 @@
 import { chineseDay } from '#kernel/day.ts'
+import { visitDone } from '#modules/services/marriage-booking/public.ts'
 import type { CaseFile, Effect } from '#platform/cases/case-file.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { askBase, keepAnswer, lastAnswer, openQuestion } from '../base/question.ts'
@@ -130,7 +131,8 @@ const refuse =
     return undefined
   }
 
-const leave: Effect = async (tx, _actor, file) => {
+const leave: Effect = async (tx, actor, file) => {
+  await visitDone(tx, actor, (file.facts as DivorceFacts).bookingId)
   await closeFile(tx, file.id)
   return undefined
 }

@@ -1,3 +1,4 @@
+import { visitDone } from '#modules/services/marriage-booking/public.ts'
 import { recordDivorce } from '#modules/core/life-events/public.ts'
 import { Problem } from '#kernel/problem.ts'
 import type { Effect } from '#platform/cases/case-file.ts'
@@ -63,6 +64,7 @@ export const register: Effect = async (tx, actor, file) => {
   }
   const couple = coupleOnForm(tx, 'M3', known.people, known.papers)
   await paperOf(tx, actor, file, (number, qr) => processingForm(couple, processed, number, qr))
+  await visitDone(tx, actor, facts.issueBookingId)
   await closeFile(tx, file.id)
   await recordDivorce(tx, actor, {
     relationId: facts.relationId,

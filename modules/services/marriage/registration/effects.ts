@@ -1,3 +1,4 @@
+import { visitDone } from '#modules/services/marriage-booking/public.ts'
 import type { CaseFile, Effect } from '#platform/cases/case-file.ts'
 import { giveToCase } from '#platform/files/files.ts'
 import { askBase, keepAnswer, lastAnswer, openQuestion } from '../base/question.ts'
@@ -88,11 +89,13 @@ const refuse =
     const reasons = [...found, String(input.reason)]
     const notice = { service: marriageService.title, names: file.title, reasons, accepted, office: officeName, on: tx.today }
     await paperOf(tx, actor, file, (number, qr) => refusalNotice(notice, number, qr))
+    await visitDone(tx, actor, (file.facts as RegistrationFacts).bookingId)
     await closeFile(tx, file.id)
     return undefined
   }
 
-const leave: Effect = async (tx, _actor, file) => {
+const leave: Effect = async (tx, actor, file) => {
+  await visitDone(tx, actor, (file.facts as RegistrationFacts).bookingId)
   await closeFile(tx, file.id)
   return undefined
 }

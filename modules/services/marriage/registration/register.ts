@@ -1,4 +1,5 @@
 import { Problem } from '#kernel/problem.ts'
+import { visitDone } from '#modules/services/marriage-booking/public.ts'
 import { recordMarriage } from '#modules/core/life-events/public.ts'
 import { recordsOf } from '#platform/cases/records.ts'
 import type { Effect } from '#platform/cases/case-file.ts'
@@ -68,6 +69,7 @@ export const register: Effect = async (tx, actor, file) => {
     opinion: await opinionOf(tx, file.id),
   }
   await paperOf(tx, actor, file, (number, qr) => processingForm(couple, processed, number, qr))
+  await visitDone(tx, actor, facts.bookingId)
   await closeFile(tx, file.id)
   await recordMarriage(tx, actor, { relationId, manId: man.personId, womanId: woman.personId, on: tx.today, certNo: filed.certNo })
   return { registrationId: filed.registrationId, relationId }
