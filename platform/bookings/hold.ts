@@ -8,7 +8,7 @@ import { markOver, requireBookable } from './open-slot.ts'
 import './problems.ts'
 import { blockOn } from './rules/no-show.ts'
 import { isOver } from './rules/offer.ts'
-import { type Attempt, saysDuplicate, type Seated, type SeatRequest, takeSeat } from './seat.ts'
+import { type Attempt, fullAlready, saysDuplicate, type Seated, type SeatRequest, takeSeat } from './seat.ts'
 
 export interface HoldRequest extends Party {
   slotId: string
@@ -29,6 +29,8 @@ export interface Held extends Seated {
 export async function hold(tx: Tx, actor: Actor, request: HoldRequest, rules: BookingRules): Promise<Held> {
   return asOffice(tx, actor, async () => {
     const holdUntil = new Date(tx.now.getTime() + rules.holdMin * 60_000)
+    const full = await fullAlready(tx, request)
+    if (full) throw new Problem('booking.full', { when: when(full) })
     const looked = request.source === 'ONLINE' ? { missedSince: new Date(tx.now.getTime() - longest(rules)) } : {}
     const seated = await seatOrReason(tx, { ...request, ...looked, channel: 'ONLINE', status: 'HELD', holdUntil }, rules)
     return { ...seated, holdUntil }

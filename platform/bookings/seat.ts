@@ -82,6 +82,27 @@ export const seatStatements = {
 }
 
 /**
+ * Whether a slot is full as it stands, asked without its lock: in a rush most come too late, and need not queue for the answer. Says
+ * nothing when there is any other reason to tell, or somebody to move up.
+ */
+export async function fullAlready(
+  tx: Tx,
+  r: Pick<SeatRequest, 'slotId' | 'service' | 'holderKeys' | 'requestId'>,
+): Promise<Date | undefined> {
+  const { rows } = await tx.line.named<{ starts_at: Date }>(
+    `select s.starts_at from booking_slot s
+     where s.id = $1 and s.closure_id is null and s.draw_group is null and s.opens_at <= $2 and s.ends_at > $2
+       and s.online <= (select count(*) from booking b where b.slot_id = $1 and b.channel = 'ONLINE' and b.seated
+                        and not (b.status = 'HELD' and b.hold_until <= $2))
+       and not exists (select from booking_wait_slot w where w.slot_id = $1 and w.waiting)
+       and not exists (select from booking o where o.request_id = $3)
+       and not exists (select from unnest($4::text[]) as k join booking_holder h on h.holder_key = k and h.service = $5::text)`,
+    [r.slotId, tx.now, r.requestId, r.holderKeys, r.service],
+  )
+  return rows[0]?.starts_at
+}
+
+/**
  * Takes a free seat of a slot, if there is one: lock of the slot, lapsed holds, seat, people, and the reason when there is none
  * travel together. Throws what the database says when one of the people has an active booking already.
  */

@@ -43,16 +43,20 @@ export default function BookPage() {
   }, [self, home.data])
   if (!signedIn)
     return (
-      <Section className="one-column">
-        <h1>婚姻登记预约</h1>
-        <p>预约要实名：先用手机号登录，再填两个人的姓名和号码。不登录也可以先看空位。</p>
-        <p className="stack">
-          <LinkButton look="main" href="/sign-in?next=/marriage-booking">
-            登录后预约
-          </LinkButton>
-        </p>
-        <JustLook />
-      </Section>
+      <div className="one-column">
+        <Section>
+          <h1>婚姻登记预约</h1>
+          <p>预约要实名：先用手机号登录，再填两个人的姓名和号码。不登录也可以先看空位。</p>
+          <p className="stack">
+            <LinkButton look="main" href="/sign-in?next=/marriage-booking">
+              登录后预约
+            </LinkButton>
+          </p>
+        </Section>
+        <Section>
+          <JustLook />
+        </Section>
+      </div>
     )
   const title = ['办什么，谁来', '选日期和时间', '核对并确认'][step - 1] ?? ''
   return (
