@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '#kernel/contract.ts'
 import { checkIn, danger, divorceCheckIn } from './form.ts'
 import { registryReaders } from './form.ts'
-import { registrars } from './service/common.ts'
+import { registrars } from './service/last-steps.ts'
 
 const opened = z.object({ caseId: z.uuid(), number: z.string(), step: z.string() })
 const side = z.enum(['MAN', 'WOMAN'])

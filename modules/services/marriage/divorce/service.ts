@@ -1,7 +1,7 @@
 import { chineseDay } from '#kernel/day.ts'
 import { defineService } from '#kernel/service.ts'
 import { byHand, divorceDeclaration, divorcePapers, registryFormVersion, registryReaders, review, settlement, withdrawal } from '../form.ts'
-import { archivingClock, lastMoves, lastSteps, over, registrars, wayOut } from '../service/common.ts'
+import { archivingClock, lastMoves, lastSteps, over, registrars, wayOut } from '../service/last-steps.ts'
 import { isPublished } from '../rules/rest-days.ts'
 
 /** What the conditions ask: states, dates and staff ids. */

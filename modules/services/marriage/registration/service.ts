@@ -1,6 +1,6 @@
 import { defineService } from '#kernel/service.ts'
 import { byHand, declaration, papers, registryFormVersion, registryReaders, review, settlement } from '../form.ts'
-import { archivingClock, lastMoves, lastSteps, registrars, wayOut } from '../service/common.ts'
+import { archivingClock, lastMoves, lastSteps, registrars, wayOut } from '../service/last-steps.ts'
 
 /** What the conditions ask: states, dates and staff ids. */
 export type RegistrationFacts = {
