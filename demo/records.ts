@@ -169,13 +169,14 @@ const tales: ((t: Tale) => Promise<unknown>)[] = [
   proof('TAIWAN', false),
 ]
 
-/** Wives of standing marriages registered here, each with the latest file. */
+/** Wives of the earliest marriages registered here that stand and that nobody is about to end. */
 async function partiesOf(db: Db, count: number): Promise<Party[]> {
   const { rows } = await db.pool.query<{ name: string; id_sealed: string; relation_id: string; registration_id: string }>(
     `select p.name, p.id_sealed, g.relation_id, g.id as registration_id
      from marriage_registration g join marriage_relation r on r.id = g.relation_id and r.status = 'EFFECTIVE'
        join marriage_spouse s on s.relation_id = r.id and s.side = 'WOMAN' join person p on p.id = s.person_id and p.died_on is null
-     where g.kind = 'M1' and g.status = 'VALID' order by g.seq desc, g.id limit $1`,
+     where g.kind = 'M1' and g.status = 'VALID' and not exists (select from registry_case_party c where c.person_id = p.id and c.open)
+     order by g.register_date, g.id limit $1`,
     [count],
   )
   return rows.map((r) => ({

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { keepSlotsAhead } from '#modules/services/marriage-booking/public.ts'
 import { loadPeople } from './people.ts'
+import { makeRecords } from './records.ts'
 import { makeRegistry } from './registry.ts'
 import { type DemoCounty, demoCounty } from './test-county.ts'
 
@@ -12,6 +13,7 @@ before(async () => {
   await loadPeople(county.db, { seed: 7, people: 6000, on: '2026-11-26' })
   await keepSlotsAhead(county.db, county.now)
   await makeRegistry(county.db, county.now)
+  await makeRecords(county.db, county.now)
 })
 after(() => county.close())
 
@@ -38,6 +40,10 @@ test('couples stand at the desk, and three applications for a divorce wait', asy
     ['divorce cooling 3', 'marriage checked_in 1', 'marriage declared 1', 'marriage reviewed 1'],
   )
   assert.ok(Number(await one("select count(*)::int as n from booking where service = 'divorce_issue' and status = 'CONFIRMED'")) > 0)
+})
+
+test('the archive has a few of each on their way', async () => {
+  assert.ok(Number(await one("select count(*)::int as n from case_file where service = 'certificate_reissue'")) >= 3)
 })
 
 test('made once: a second start changes nothing', async () => {
