@@ -23,16 +23,23 @@ export type Tx = Kysely<Tables> & {
 
 const literal = (text: string) => `'${text.replaceAll("'", "''").replaceAll('\0', '')}'`
 
-/** The row-level context as literal settings: a function call would not reach the shards of a distributed cluster. */
-function context(actor: Actor): string {
-  return [
-    `set local app.kind = ${literal(actor.kind)}`,
-    `set local app.actor = ${literal(actor.id)}`,
-    `set local app.role = ${literal(actor.role)}`,
-    `set local app.place_from = ${literal(actor.place)}`,
-    `set local app.place_until = ${literal(actor.place ? afterPlace(actor.place) : '')}`,
-    `set local app.person = ${literal(actor.person ?? '')}`,
-  ].join(';')
+/**
+ * The row-level context as literal settings: a function call would not reach the shards of a distributed cluster. A new transaction
+ * has none, so what is empty is left out; inside one (`over`) it must be said.
+ */
+function context(actor: Actor, over = false): string {
+  const settings = {
+    kind: actor.kind,
+    actor: actor.id,
+    role: actor.role,
+    place_from: actor.place,
+    place_until: actor.place ? afterPlace(actor.place) : '',
+    person: actor.person ?? '',
+  }
+  return Object.entries(settings)
+    .filter(([, value]) => over || value !== '')
+    .map(([name, value]) => `set local app.${name} = ${literal(value)}`)
+    .join(';')
 }
 
 const retryable = new Set(['40001', '40P01'])
@@ -126,8 +133,8 @@ const acting = new WeakMap<Tx, string>()
  * without a name.
  */
 export async function asOffice<R>(tx: Tx, actor: Actor, work: () => Promise<R>, as = actor.id): Promise<R> {
-  const before = acting.get(tx) ?? context(actor)
-  const office = context({ ...systemActor('office', tx.db.county.code), id: as })
+  const before = acting.get(tx) ?? context(actor, true)
+  const office = context({ ...systemActor('office', tx.db.county.code), id: as }, true)
   acting.set(tx, office)
   tx.line.later(office)
   const result = await work()
