@@ -73,3 +73,45 @@ export async function findOrRegisterAll(
     return new Map(rows.map((r) => [r.number, ids.get(r.id_hash) ?? r.id]))
   })
 }
+
+export interface OtherDocument {
+  name: string
+  idType: string
+  idNumber: string
+  sex: 'M' | 'F'
+  birthDate: string
+  place: string
+}
+
+/**
+ * Somebody without an identity number of the mainland, by passport or permit: found again by the same paper. Returns the id and how the
+ * paper is kept.
+ */
+export async function findOrRegisterByDocument(tx: Tx, actor: Actor, p: OtherDocument) {
+  const { py, initials } = readingsOf(p.name)
+  const number = p.idNumber.replace(/\s/g, '').toUpperCase()
+  const kept = {
+    id_hash: keyedHash(tx.db.keys, 'citizen-id', `${p.idType} ${number}`),
+    id_sealed: seal(tx.db.keys, number),
+    id_mask: `${number.slice(0, 2)}****${number.slice(-2)}`,
+  }
+  const row = {
+    id: randomUUID(),
+    place: p.place,
+    town: p.place.slice(0, 9),
+    name: p.name,
+    name_py: py,
+    name_initials: initials,
+    sex: p.sex,
+    birth_date: p.birthDate,
+  }
+  const id = await asOffice(tx, actor, async () => {
+    await tx
+      .insertInto('person')
+      .values({ ...row, ...kept, phone_sealed: null })
+      .onConflict((same) => same.column('id_hash').doNothing())
+      .execute()
+    return (await tx.selectFrom('person').select('id').where('id_hash', '=', kept.id_hash).executeTakeFirstOrThrow()).id
+  })
+  return { personId: id, ...kept }
+}

@@ -82,7 +82,7 @@ test('a hold that nobody confirms lapses, the one who waits is offered the seat,
 test('what is wrong in a case is named', () => {
   const bad = { ...examples[3], input: { ...examples[3]?.input, releaseAt: '2021-02-30T00:00' } }
   assert.throws(() => evaluateBookings([examples[0], bad], parameters), {
-    code: 'evaluate.bad_booking',
+    code: 'evaluate.bad_case',
     params: { index: 2, field: 'input.releaseAt', reason: '没有这个时间' },
   })
 })

@@ -14,7 +14,7 @@ const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8
 
 /**
  * `evaluate booking`: one case or a list in the interchange shape in, `{id, result}` in the same order out. Throws
- * `evaluate.bad_booking`, `policy.missing`.
+ * `evaluate.bad_case`, `policy.missing`.
  */
 export function evaluateBookings(json: unknown, parameters: ParameterSet): { id: string; result: unknown }[] {
   return readCases(json).map((one) => ({ id: one.id, result: resultOf(one, parameters) }))

@@ -2,6 +2,10 @@ import { defineProblems } from '#kernel/problem.ts'
 
 defineProblems({
   'certificate.no_blanks': { status: 409, zh: '库存里没有空白证了，没有登记，也没有占用证号。请先由主任登记入库。' },
+  'certificate.clock': {
+    status: 409,
+    zh: '服务器的时间早于上一次登记的时间（{at}），没有登记，也没有占用证号。请信息管理员校准时间后再试。',
+  },
   'certificate.no_sheet': { status: 404, zh: '这一本没有对应的空白证。请回到办件核对。' },
   'certificate.not_in_stock': { status: 409, zh: '印制号 {serial} 不在库存里（没有入库，或已经用掉、作废）。请核对手里这张的印制号。' },
   'certificate.not_printed': { status: 409, zh: '两本证还没有都打印好，不能颁证。请先打印并确认。' },
@@ -21,6 +25,7 @@ defineProblems({
     zh: '{side}的姓名和居民登记里同一号码的姓名不一致。请核对身份证；改过名的，先由公安机关更正，再来登记（婚姻登记条例）。',
   },
   'marriage.person_dead': { status: 422, zh: '{side}在居民登记里已登记死亡，不能办理。登记有误的，请先到户籍所在地的乡镇更正。' },
+  'marriage.birth_date': { status: 422, zh: '{side}的证件上没有身份号码，出生日期要另外填。请照护照或通行证填写。' },
   'marriage.foreign_elsewhere': {
     status: 422,
     zh: '{side}持外国或港澳台证件，本登记处没有办理权限。请到{organ}办理（婚姻登记条例第二条）。',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { ok } from '#demo/on-books.ts'
+import { forgetParameters } from '#platform/policy/parameters.ts'
 import { declarationOf, type Desk, newPerson, openDesk, papersOf, reviewOf } from '#demo/test-registry.ts'
 
 let desk: Desk
@@ -158,6 +159,37 @@ test('the network is down: no registration and no number; paper waits; the answe
   assert.ok(seen.records.some((r: { lines: { value: string }[] }) => r.lines.some((l) => l.value.includes('纸质'))))
   const future = await checkIn(newPerson('未来', '1990-12-01', 'M'), newPerson('未女', '1991-12-01', 'F'), { paperAt: '2026-11-27T09:00' })
   assert.equal(future.body.code, 'marriage.paper_time')
+})
+
+test('a clock that was put back gives no number; put right, it does', async () => {
+  const caseId = await desk.reviewed(newPerson('钟一', '1991-02-02', 'M'), newPerson('钟二', '1992-02-02', 'F'))
+  const now = desk.now
+  const { rows } = await desk.db.pool.query<{ last: Date }>(
+    "select max(registered_at) as last from marriage_registration where series = 'J'",
+  )
+  desk.now = new Date((rows[0]?.last ?? now).getTime() - 600_000)
+  const refused = await desk.move(desk.registrar, caseId, 'register')
+  assert.equal(refused.body.code, 'certificate.clock')
+  assert.match(refused.body.message, /校准/)
+  desk.now = now
+  ok(await desk.move(desk.registrar, caseId, 'register'))
+})
+
+test('a passport is registered where the province named this registry, and found again', async () => {
+  await desk.db.pool.query("update parameter set value = 'true' where key = 'marriage.foreign.enabled'")
+  forgetParameters(desk.db)
+  const foreign = { name: 'John Smith', idType: 'PASSPORT', idNumber: 'x 1234567' }
+  const bride = newPerson('涉外新娘', '1993-03-03', 'F')
+  assert.equal((await checkIn(foreign, bride)).body.code, 'marriage.birth_date')
+  const { caseId } = ok(await checkIn({ ...foreign, birthDate: '1990-05-05' }, bride))
+  const seen = await view(caseId)
+  assert.deepEqual([seen.parties[0].name, seen.parties[0].idMask, seen.parties[0].age], ['John Smith', 'X1****67', 36])
+  ok(await desk.move(desk.registrar, caseId, 'leave', { reason: '补译文' }))
+  ok(await checkIn({ ...foreign, birthDate: '1990-05-05' }, bride))
+  const { rows } = await desk.db.pool.query("select count(*)::int as n from person where name = 'John Smith'")
+  assert.equal(rows[0].n, 1)
+  await desk.db.pool.query("update parameter set value = 'false' where key = 'marriage.foreign.enabled'")
+  forgetParameters(desk.db)
 })
 
 test('strangers, a town, another bureau office and the assistance clerk get nothing', async () => {

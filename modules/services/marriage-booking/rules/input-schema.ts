@@ -1,10 +1,6 @@
 import { z } from 'zod'
 import { isDay } from '#kernel/day.ts'
-import { defineProblems, Problem } from '#kernel/problem.ts'
-
-defineProblems({
-  'evaluate.bad_booking': { status: 400, zh: '第 {index} 个案例的“{field}”不对：{reason}。请改正后再试。' },
-})
+import { day, readServiceCases, type ServiceCase } from '#kernel/evaluated-case.ts'
 
 const timePattern = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})?)?$/
 
@@ -14,7 +10,6 @@ export function instantOf(text: string): Date {
   return new Date(text.length === 10 ? `${text}T12:00:00+08:00` : zoned ? text : `${text}+08:00`)
 }
 
-const day = z.string().refine(isDay, '日期写作 2021-05-20')
 const time = z
   .string()
   .regex(timePattern, '时间写作 2021-05-20T09:00')
@@ -68,14 +63,7 @@ const bookingInput = z.object({
 export type BookingInput = z.output<typeof bookingInput>
 export type Check = z.output<typeof check>
 
-const bookingCase = z.object({ id: z.string(), asOf: day.optional(), input: bookingInput })
-export type BookingCase = z.output<typeof bookingCase>
+export type BookingCase = ServiceCase<BookingInput>
 
-/** One case or a list. Throws `evaluate.bad_booking` with the case, the field and the reason. */
-export function readCases(json: unknown): BookingCase[] {
-  const parsed = z.array(bookingCase).safeParse(Array.isArray(json) ? json : [json])
-  if (parsed.success) return parsed.data
-  const issue = parsed.error.issues[0]
-  const [index = 0, ...path] = issue?.path ?? []
-  throw new Problem('evaluate.bad_booking', { index: Number(index) + 1, field: path.join('.'), reason: issue?.message ?? '' })
-}
+/** One case or a list. Throws `evaluate.bad_case` with the case, the field and the reason. */
+export const readCases = (json: unknown): BookingCase[] => readServiceCases(json, 'booking', bookingInput)

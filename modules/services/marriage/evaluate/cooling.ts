@@ -20,7 +20,7 @@ const act = z.object({
 
 export const coolingInput = z.looseObject({
   registry: z.string(),
-  calendar: calendar.default({ holidays: [], makeupWorkdays: [] }),
+  calendar: calendar.optional(),
   params: z.looseObject({}).optional(),
   application: z.object({ received: day, bookedOn: day.optional(), together: z.boolean() }).optional(),
   parties: z.array(z.object({ role, household: z.string() })).optional(),

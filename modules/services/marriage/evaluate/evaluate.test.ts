@@ -9,6 +9,7 @@ interface Example {
   id: string
   title: string
   evaluator: string
+  input: unknown
   expected: unknown
 }
 
@@ -105,6 +106,16 @@ test('a void marriage keeps its number; the next one takes the next', () => {
   )
   assert.deepEqual(result.counts['2021'], { marriages: 11, divorces: 0, reissues: 0 })
   assert.deepEqual(result.blanks, { issued: 4, spoiled: 1, nextSerial: 'A0104' })
+})
+
+test('without a day of looking: a file on the day of its receipt, numbers to the last; another evaluator is passed over', () => {
+  const bare = examples.filter((e) => ['SVC-W15', 'SVC-W17'].includes(e.id)).map(({ id, input }) => ({ id, input }))
+  assert.match(JSON.stringify(evaluateCooling([bare[0]], parameters)), /"state":"COOLING"/)
+  assert.match(JSON.stringify(evaluateNumbers([bare[1]], parameters)), /"nextSerial":"B000205"/)
+  assert.deepEqual(
+    evaluateCooling(examples, parameters).map((r) => r.id),
+    examples.filter((e) => e.evaluator === 'cooling-off').map((e) => e.id),
+  )
 })
 
 test('a case that is no case is told by field', () => {

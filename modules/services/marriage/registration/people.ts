@@ -1,7 +1,7 @@
 import { keyedHash, seal } from '#platform/db/seal.ts'
 import { maskId } from '#kernel/citizen-id.ts'
 import { Problem } from '#kernel/problem.ts'
-import { findOrRegister } from '#modules/core/residents/public.ts'
+import { findOrRegister, findOrRegisterByDocument } from '#modules/core/residents/public.ts'
 import type { Actor } from '#platform/db/actor.ts'
 import { asOffice, type Tx } from '#platform/db/tx.ts'
 import { parametersOf } from '#platform/policy/parameters.ts'
@@ -47,11 +47,7 @@ export async function partiesOf(tx: Tx, actor: Actor, man: PartyForm, woman: Par
 
 async function partyOf(tx: Tx, actor: Actor, side: Side, form: PartyForm): Promise<Party> {
   const who = sideNames[side]
-  const parameters = await parametersOf(tx)
-  if (foreignTypes.includes(form.idType)) {
-    const organ = String(parameters.find('marriage.foreign.organ', tx.today)?.value ?? '')
-    throw new Problem('marriage.foreign_elsewhere', { side: who, organ })
-  }
+  if (foreignTypes.includes(form.idType)) return foreignParty(tx, actor, side, form)
   const check = checkNumber(form.idNumber, tx.today, true, side === 'MAN' ? '1' : '2')
   if (check.reason === 'SEX_MISMATCH') throw new Problem('marriage.sex_mismatch', { side: who })
   if (!check.normalised) throw new Problem('marriage.bad_number', { side: who, why: check.reason ? whys[check.reason] : '' })
@@ -67,6 +63,24 @@ async function partyOf(tx: Tx, actor: Actor, side: Side, form: PartyForm): Promi
     idSealed: seal(tx.db.keys, check.normalised),
     idMask: maskId(check.normalised),
   }
+}
+
+/** Whoever comes with a passport or permit: only where the province named this registry. Throws `marriage.foreign_elsewhere`. */
+async function foreignParty(tx: Tx, actor: Actor, side: Side, form: PartyForm): Promise<Party> {
+  const who = sideNames[side]
+  const parameters = await parametersOf(tx)
+  if (parameters.find('marriage.foreign.enabled', tx.today)?.value !== true)
+    throw new Problem('marriage.foreign_elsewhere', {
+      side: who,
+      organ: String(parameters.find('marriage.foreign.organ', tx.today)?.value ?? ''),
+    })
+  if (!form.birthDate || form.birthDate > tx.today) throw new Problem('marriage.birth_date', { side: who })
+  const document = { ...form, sex: side === 'MAN' ? ('M' as const) : ('F' as const), birthDate: form.birthDate, place: actor.place }
+  const kept = await findOrRegisterByDocument(tx, actor, document)
+  const row = await personRow(tx, actor, kept.personId)
+  if (row.name !== form.name) throw new Problem('marriage.name_differs', { side: who })
+  if (row.died) throw new Problem('marriage.person_dead', { side: who })
+  return { ...row, side, personId: kept.personId, idHash: kept.id_hash, idSealed: kept.id_sealed, idMask: kept.id_mask }
 }
 
 async function personRow(tx: Tx, actor: Actor, personId: string) {

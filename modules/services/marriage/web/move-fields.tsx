@@ -51,7 +51,7 @@ export function PaperFields({ side, title, status }: { side: 'man' | 'woman'; ti
       <Form.Item
         name={at('household')}
         label="户籍所在地代码"
-        extra="照户口簿或户籍信息填 6、9 或 12 位区划代码，不看身份证号码"
+        extra="照户口簿或户籍信息填 6、9 或 12 位区划代码，不看身份证号码；境外人员填 000000"
         rules={[{ required: true, pattern: /^\d{6}(\d{3}){0,2}$/, message: '请填 6、9 或 12 位区划代码' }]}
       >
         <Input inputMode="numeric" maxLength={12} />

@@ -13,6 +13,7 @@ const types = idTypes.map((value) => ({ value, label: idTypeNames[value] ?? valu
 export function PartyFields({ side, title, form }: { side: 'man' | 'woman'; title: string; form: FormInstance }) {
   const [said, setSaid] = useState('')
   const [line, setLine] = useState('')
+  const idType = Form.useWatch([side, 'idType'], form)
   const read = () => {
     const card = readCard(line)
     if (!line) return
@@ -43,6 +44,16 @@ export function PartyFields({ side, title, form }: { side: 'man' | 'woman'; titl
       <Form.Item name={[side, 'idType']} label="证件类型" initialValue="ID_CARD">
         <Select options={types} />
       </Form.Item>
+      {idType && idType !== 'ID_CARD' && (
+        <Form.Item
+          name={[side, 'birthDate']}
+          label="出生日期"
+          extra="证件上没有身份号码的，照证件填写"
+          rules={[{ pattern: /^\d{4}-\d\d-\d\d$/, message: '写成 1990-05-20' }]}
+        >
+          <Input placeholder="1990-05-20" maxLength={10} />
+        </Form.Item>
+      )}
       <Form.Item name={[side, 'idNumber']} label="证件号码" rules={[{ required: true, message: `请填${title}证件号码` }]}>
         <Input maxLength={30} autoComplete="off" />
       </Form.Item>
@@ -54,6 +65,7 @@ interface PersonValues {
   name: string
   idType: (typeof idTypes)[number]
   idNumber: string
+  birthDate?: string
 }
 export interface CoupleValues {
   kind: 'M1' | 'M2'
