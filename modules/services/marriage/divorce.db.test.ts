@@ -195,6 +195,37 @@ test('reminders go to both, only while it waits; danger is for the registrar and
   assert.equal(rows[0].n, 8, 'when it opens and seven, three and one days before it ends, to both')
 })
 
+test('the days off are published later: dates still to come are counted again, both versions stay, both are told', async () => {
+  await at('2021-01-12T09:00:00')
+  const { caseId } = await accepted('辛', 'J330381-2015-000011')
+  await desk.db.pool.query(
+    `update person set phone_sealed = (select phone_sealed from person where name = '林秀兰') where name in ('辛夫', '辛妻')`,
+  )
+  // As it was told while only the weekends of the year were known.
+  await desk.db.pool.query(
+    "update divorce_term set cooling_end = '2021-02-11', window_end = '2021-03-15', provisional = true where case_id = $1",
+    [caseId],
+  )
+  await desk.db.pool.query(
+    `update case_file set facts = facts || '{"coolingEnd": "2021-02-11", "windowEnd": "2021-03-15", "provisional": true}' where id = $1`,
+    [caseId],
+  )
+  await lapseOverdue(desk.db, desk.now)
+  await lapseOverdue(desk.db, desk.now)
+  const { term } = await view(caseId)
+  assert.deepEqual([term.coolingEnd, term.windowEnd, term.provisional], ['2021-02-18', '2021-03-22', false])
+  const { rows } = await desk.db.pool.query('select version, window_end from divorce_term where case_id = $1 order by version', [caseId])
+  assert.deepEqual(
+    rows.map((r) => [r.version, r.window_end]),
+    [
+      [1, '2021-03-15'],
+      [2, '2021-03-22'],
+    ],
+  )
+  const told = await desk.db.pool.query("select count(*)::int as n from message where kind = 'registry' and case_id = $1", [caseId])
+  assert.equal(told.rows[0].n, 2)
+})
+
 test('a place is kept inside the window, and given back when one withdraws', async () => {
   await at('2021-01-08T09:00:00')
   await keepSlotsAhead(desk.db, desk.now)
