@@ -49,6 +49,8 @@ export async function tellStory(at: string): Promise<Story> {
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',
       hasTouch: size.width < 600,
+      // Colours on their way from one to another are nobody's colours.
+      reducedMotion: 'reduce',
       acceptDownloads: true,
     })
     contexts.push(context)

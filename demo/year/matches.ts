@@ -42,7 +42,8 @@ export async function matchMonth(
     await matchCaseload(tx, verifier, 'subsistence', month)
   })
   const { rows } = await db.pool.query<{ id: string; place: string }>(
-    `select case_id as id, place from anomaly where open and severity = 'BLOCK' order by found_at, case_id`,
+    `select a.case_id as id, a.place from anomaly a join case_file c on c.id = a.case_id
+     where a.open and a.severity = 'BLOCK' and c.step = 'open' order by a.found_at, a.case_id`,
   )
   for (const { id, place } of rows) {
     const { clerk } = await castOf(db, place, hash)

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { demoNumber } from '#demo/numbers.ts'
-import { seriousFaults, type Story, tellStory } from '../../../journeys/story.ts'
+import { choose, seriousFaults, type Story, tellStory } from '../../../journeys/story.ts'
 import { keepSlotsAhead } from './public.ts'
 
 let story: Story
@@ -82,6 +82,24 @@ test('the desk checks both in, serves them and takes a walk-in', async () => {
   await story.picture(desk, 'marriage-walk-in')
   await desk.getByRole('button', { name: '取号并签到' }).click()
   await desk.getByText('结婚登记（现场）').waitFor()
+  await desk.getByRole('button', { name: '后一天' }).click()
+  await desk.getByRole('heading', { name: /5月11日/ }).waitFor()
+  await desk.getByRole('button', { name: '电话预约' }).click()
+  await choose(desk, '时间', '09:30 结婚登记窗口')
+  await desk.getByLabel('一方姓名', { exact: true }).fill('郑来电')
+  await desk.getByLabel('一方公民身份号码', { exact: true }).fill(demoNumber('1990-01-02', 'M', 18))
+  await desk.getByLabel('另一方姓名').fill('吴来电')
+  await desk.getByLabel('另一方公民身份号码').fill(demoNumber('1991-02-03', 'F', 18))
+  await desk.getByLabel('手机号').fill('19900010019')
+  await desk.getByRole('button', { name: '约好，发短信' }).click()
+  await desk.getByText('郑来电').waitFor()
+  assert.deepEqual(await seriousFaults(desk), [])
+  await desk
+    .getByRole('row', { name: /郑来电/ })
+    .getByRole('button', { name: '取消' })
+    .click()
+  await desk.getByRole('button', { name: '取消预约' }).click()
+  await desk.getByRole('row', { name: /郑来电/ }).waitFor({ state: 'detached' })
 })
 
 test('a peak day is announced, entered by both, and shown to everybody', async () => {

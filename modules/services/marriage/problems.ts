@@ -33,7 +33,7 @@ defineProblems({
   'marriage.open_case': { status: 409, zh: '当事人一方已有在办的{what}（{number}）。请在那一件里继续办理，或先办结它。' },
   'marriage.relative': { status: 403, zh: '您是当事人的近亲属，应当回避。请由其他婚姻登记员办理。' },
   'marriage.paper_time': { status: 422, zh: '纸质签到、声明的时间不能晚于现在，也不能早于 {from}。请照纸上写的时间填写。' },
-  'marriage.not_eligible': { status: 422, zh: '{why}' },
+  'marriage.not_eligible': { status: 422, zh: '现在不能办理：{why}' },
   'marriage.no_marriage': {
     status: 422,
     zh: '没有查到两人之间存续的婚姻登记（民法典第一千零七十六条）。在外地登记的，请出示结婚证，按证登记后再受理。',

@@ -1,4 +1,4 @@
-import { Button } from 'antd'
+import { Button, Popconfirm } from 'antd'
 import { useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import type { z } from 'zod'
@@ -9,6 +9,7 @@ import { EmptyState, messageOf, Notice } from '#web/kit/states.tsx'
 import { Status } from '#web/kit/status.tsx'
 import { Table } from '#web/kit/table.tsx'
 import { useTitle } from '#web/kit/title.ts'
+import { cancelVisit } from '../contract.ts'
 import { absentVisit, beginVisit, checkInPerson, finishVisit, getRegistryDay, type Visit } from '../desk/contract.ts'
 import { WalkInForm } from './desk-walk-in.tsx'
 
@@ -31,6 +32,7 @@ export default function DayPage() {
   const { session } = useSession()
   const works = ['registrar', 'registry_head'].includes(session?.actor?.role ?? '')
   const [taking, setTaking] = useState(false)
+  const [phoning, setPhoning] = useState(false)
   return (
     <Page asked={asked}>
       {(data) => {
@@ -47,6 +49,7 @@ export default function DayPage() {
                 今天
               </Button>{' '}
               <Button onClick={() => setSearch({ day: data.following })}>后一天</Button>{' '}
+              {works && data.day >= data.today && data.slots.length > 0 && <Button onClick={() => setPhoning(!phoning)}>电话预约</Button>}{' '}
               {works && today && (
                 <Button type="primary" onClick={() => setTaking(!taking)}>
                   现场取号
@@ -57,6 +60,7 @@ export default function DayPage() {
               待来 {count('CONFIRMED')} 对，已签到 {count('CHECKED_IN')} 对，已办完 {count('DONE')} 对，没有来 {count('NO_SHOW')} 对。
             </p>
             {taking && <WalkInForm done={() => setTaking(false)} />}
+            {phoning && <WalkInForm times={freeTimes(data.slots)} done={() => setPhoning(false)} />}
             {data.slots.length === 0 ? (
               <EmptyState title="这一天不办公">可以看前一天或后一天。</EmptyState>
             ) : slots.length === 0 ? (
@@ -70,6 +74,11 @@ export default function DayPage() {
     </Page>
   )
 }
+
+const freeTimes = (slots: readonly Slot[]) =>
+  slots
+    .filter((s) => !s.closed && !s.drawn && s.booked < s.online)
+    .map((s) => ({ slotId: s.slotId, label: `${s.time} ${s.counterName}，余 ${s.online - s.booked}` }))
 
 const SlotPart = ({ s, works, today }: { s: Slot; works: boolean; today: boolean }) => (
   <section>
@@ -136,8 +145,9 @@ function Acts({ v }: { v: Visit }) {
   const starting = useSend(beginVisit)
   const ending = useSend(finishVisit)
   const missing = useSend(absentVisit)
+  const cancelling = useSend(cancelVisit)
   const id = () => ({ requestId: crypto.randomUUID(), bookingId: v.bookingId })
-  const error = starting.error ?? ending.error ?? missing.error
+  const error = starting.error ?? ending.error ?? missing.error ?? cancelling.error
   return (
     <>
       {v.status === 'CHECKED_IN' && (
@@ -149,6 +159,18 @@ function Acts({ v }: { v: Visit }) {
             办完
           </Button>
         </>
+      )}
+      {v.status === 'CONFIRMED' && !v.mayBeAbsent && (
+        <Popconfirm
+          title={`取消${v.people.map((p) => p.name).join('、')}的预约？`}
+          okText="取消预约"
+          cancelText="不取消"
+          onConfirm={() => cancelling.mutate({ ...id(), reason: '当事人来电取消' })}
+        >
+          <Button size="small" loading={cancelling.isPending}>
+            取消
+          </Button>
+        </Popconfirm>
       )}
       {v.mayBeAbsent && (
         <Button size="small" loading={missing.isPending} onClick={() => missing.mutate(id())}>
