@@ -27,6 +27,8 @@ export const partySeen = z.object({
   placeCode: z.string().nullable(),
   placeName: z.string(),
   died: z.boolean(),
+  /** The first six digits are no code that the county knows: looked at twice, never refused. */
+  unknownArea: z.boolean(),
   known: z.boolean(),
 })
 

@@ -4,7 +4,7 @@ import { visitDone } from '#modules/services/marriage-booking/public.ts'
 import type { Effect } from '#platform/cases/case-file.ts'
 import { parametersOf } from '#platform/policy/parameters.ts'
 import { divorceReceipt } from '../letters/divorce.ts'
-import { officeName, paperOf } from '../letters/issue.ts'
+import { officeOf, paperOf } from '../letters/issue.ts'
 import { enterRelation } from '../register/file.ts'
 import { requireMet } from '../registration/require-met.ts'
 import { lawFrom } from '../rules/law.ts'
@@ -47,7 +47,7 @@ export const accept: Effect = async (tx, actor, file) => {
     dates: term,
     provisional: term.provisional,
     held: held?.words ?? null,
-    office: officeName,
+    office: await officeOf(tx, file.place),
     coolingDays: law.coolingDays,
     windowDays: law.windowDays,
   }

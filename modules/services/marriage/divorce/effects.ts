@@ -7,7 +7,7 @@ import type { BaseRecord } from '../base/gateway.ts'
 import type { DivorcePapers } from '../form.ts'
 import { divorceEnded } from '../letters/divorce.ts'
 import { refusalNotice } from '../letters/forms.ts'
-import { officeName, paperOf } from '../letters/issue.ts'
+import { officeOf, paperOf } from '../letters/issue.ts'
 import { requireMet } from '../registration/require-met.ts'
 import { archive, handOver } from '../registration/hand-over.ts'
 import { closeFile, requireNoRelative, requirePaperTime } from '../registration/open.ts'
@@ -72,11 +72,11 @@ async function end(tx: Tx, actor: Parameters<Effect>[1], file: CaseFile, by: str
     receiptNo: term?.receiptNo ?? '',
     receivedOn: term?.receivedOn ?? file.receivedOn,
     on: tx.today,
-    office: officeName,
+    office: await officeOf(tx, file.place),
     by,
   }
   await paperOf(tx, actor, file, (number, qr) => divorceEnded(f, number, qr))
-  await tellBoth(tx, file.id, `您在瑞安市婚姻登记处的申请（${f.receiptNo}）已${by ? '撤回' : '因期限届满视为撤回'}，办理终止。`)
+  await tellBoth(tx, file.id, `您在婚姻登记处的申请（${f.receiptNo}）已${by ? '撤回' : '因期限届满视为撤回'}，办理终止。`)
   await givePlaceBack(tx, actor, file, by ? '撤回申请' : '期限届满')
   await closeFile(tx, file.id)
 }
@@ -122,7 +122,7 @@ const refuse =
       names: file.title,
       reasons: [...found, String(input.reason)],
       accepted,
-      office: officeName,
+      office: await officeOf(tx, file.place),
       on: tx.today,
     }
     await paperOf(tx, actor, file, (number, qr) => refusalNotice(notice, number, qr))

@@ -6,7 +6,7 @@ import { recordsOf } from '#platform/cases/records.ts'
 import { actorNames } from '#platform/identity/names.ts'
 import { uploadLater } from '../base/question.ts'
 import { processingForm } from '../letters/forms.ts'
-import { coupleOnForm, officeName, paperOf } from '../letters/issue.ts'
+import { coupleOnForm, officeOf, paperOf } from '../letters/issue.ts'
 import { endRelation, fileRegistration } from '../register/file.ts'
 import { filedParty } from '../registration/filed-party.ts'
 import { closeFile, requireNoRelative } from '../registration/open.ts'
@@ -48,7 +48,7 @@ export const register: Effect = async (tx, actor, file) => {
     kind: 'M3',
     certNo: filed.certNo,
     registerDate: tx.today,
-    registry: officeName,
+    registry: await officeOf(tx, file.place),
     ends: known.papers.certificate.certNo,
   })
   const names = await actorNames(tx, [actor.id, checkerId ?? ''])
@@ -62,7 +62,7 @@ export const register: Effect = async (tx, actor, file) => {
     findings: known.findings,
     opinion: last?.content.opinion ?? '',
   }
-  const couple = coupleOnForm(tx, 'M3', known.people, known.papers)
+  const couple = coupleOnForm(tx, 'M3', known.people, known.papers, await officeOf(tx, file.place))
   await paperOf(tx, actor, file, (number, qr) => processingForm(couple, processed, number, qr))
   await visitDone(tx, actor, facts.issueBookingId)
   await closeFile(tx, file.id)

@@ -96,4 +96,4 @@ export async function remindLater(tx: Tx, file: Pick<CaseFile, 'id' | 'place'>, 
 
 /** What a reminder says; no name, since a phone is read by others too. */
 export const reminderText = (t: Pick<Term, 'windowEnd' | 'firstWorkday' | 'receiptNo'>): string =>
-  `您在瑞安市婚姻登记处的申请（${t.receiptNo}）从${chineseDay(t.firstWorkday)}起可以办理下一步，最晚${chineseDay(t.windowEnd)}下班前两人一起来，逾期视为撤回。`
+  `您在婚姻登记处的申请（${t.receiptNo}）从${chineseDay(t.firstWorkday)}起可以办理下一步，最晚${chineseDay(t.windowEnd)}下班前两人一起来，逾期视为撤回。`

@@ -1,17 +1,20 @@
 import type { CaseFile } from '#platform/cases/case-file.ts'
 import type { Actor } from '#platform/db/actor.ts'
 import { open } from '#platform/db/seal.ts'
+import { placeNames } from '#platform/db/place-names.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import type { Letter } from '#platform/print/letter.ts'
 import { issueLetter } from '#platform/print/letters.ts'
 import type { Party } from '../registration/people.ts'
 import type { FormCouple, FormParty } from './forms.ts'
 
-export const officeName = '瑞安市婚姻登记处'
+/** The registry's name, as its papers carry it. */
+export const officeOf = async (tx: Tx, place: string): Promise<string> => (await placeNames(tx, [place])).get(place) ?? tx.db.county.name
 
 /** Numbers and keeps a paper of the registry in its case. */
-export function paperOf(tx: Tx, actor: Actor, file: CaseFile, make: (number: string, qr: Letter['qr']) => Letter) {
-  return issueLetter(tx, actor, { word: '瑞婚登', caseId: file.id, place: file.place, person: file.title, office: officeName, make })
+export async function paperOf(tx: Tx, actor: Actor, file: CaseFile, make: (number: string, qr: Letter['qr']) => Letter) {
+  const office = await officeOf(tx, file.place)
+  return issueLetter(tx, actor, { word: '瑞婚登', caseId: file.id, place: file.place, person: file.title, office, make })
 }
 
 /** What the desk wrote down about one party. */
@@ -32,6 +35,7 @@ export function coupleOnForm(
   kind: string,
   people: { man: Party; woman: Party },
   papers: { man: OnPaper; woman: OnPaper },
+  office: string,
 ): FormCouple {
   const party = (p: Party, own: OnPaper): FormParty => ({
     name: p.name,
@@ -44,5 +48,5 @@ export function coupleOnForm(
     statusBefore: own.statusBefore ?? '20',
     dissolution: own.dissolution ?? null,
   })
-  return { kind, man: party(people.man, papers.man), woman: party(people.woman, papers.woman), office: officeName, on: tx.today }
+  return { kind, man: party(people.man, papers.man), woman: party(people.woman, papers.woman), office, on: tx.today }
 }

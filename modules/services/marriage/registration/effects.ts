@@ -5,7 +5,7 @@ import { askBase, keepAnswer, lastAnswer, openQuestion } from '../base/question.
 import type { BaseRecord } from '../base/gateway.ts'
 import type { Declaration, Papers } from '../form.ts'
 import { marriageApplication, marriageDeclaration, refusalNotice } from '../letters/forms.ts'
-import { coupleOnForm, officeName, paperOf } from '../letters/issue.ts'
+import { coupleOnForm, officeOf, paperOf } from '../letters/issue.ts'
 import { compareRegisters } from '../rules/base-answer.ts'
 import { lawFrom } from '../rules/law.ts'
 import { parametersOf } from '#platform/policy/parameters.ts'
@@ -27,7 +27,7 @@ const verify: Effect = async (tx, actor, file, input) => {
   requireMet(known.findings, ['IDENTITY', 'JURISDICTION', 'PAPERS'])
   await askBase(tx, actor, file.id, known.people)
   const { kind } = file.facts as RegistrationFacts
-  const couple = coupleOnForm(tx, kind, known.people, papers)
+  const couple = coupleOnForm(tx, kind, known.people, papers, await officeOf(tx, file.place))
   const law = lawFrom(await parametersOf(tx)).on(tx.today)
   await paperOf(tx, actor, file, (number, qr) => marriageApplication(couple, number, qr))
   await paperOf(tx, actor, file, (number, qr) => marriageDeclaration(couple, law.diseaseBars, number, qr))
@@ -87,7 +87,14 @@ const refuse =
     const known = await knownOf(tx, actor, file)
     const found = known.findings.filter((f) => f.ok === false).map((f) => `${f.said}（${f.article}）`)
     const reasons = [...found, String(input.reason)]
-    const notice = { service: marriageService.title, names: file.title, reasons, accepted, office: officeName, on: tx.today }
+    const notice = {
+      service: marriageService.title,
+      names: file.title,
+      reasons,
+      accepted,
+      office: await officeOf(tx, file.place),
+      on: tx.today,
+    }
     await paperOf(tx, actor, file, (number, qr) => refusalNotice(notice, number, qr))
     await visitDone(tx, actor, (file.facts as RegistrationFacts).bookingId)
     await closeFile(tx, file.id)

@@ -33,7 +33,7 @@ export async function openFile(tx: Tx, actor: Actor, what: NewFile): Promise<Adv
   const opened = await openCase(tx, actor, {
     service: what.service,
     place: actor.place,
-    office: '瑞安',
+    office: tx.db.county.name.replace(/[市县区]$/, ''),
     title: `${man.name}、${woman.name}`,
     applicantId: man.personId,
     answers: what.answers,

@@ -7,7 +7,7 @@ import type { Tx } from '#platform/db/tx.ts'
 import { actorNames } from '#platform/identity/names.ts'
 import { uploadLater } from '../base/question.ts'
 import { processingForm } from '../letters/forms.ts'
-import { coupleOnForm, officeName, paperOf } from '../letters/issue.ts'
+import { coupleOnForm, officeOf, paperOf } from '../letters/issue.ts'
 import { enterRelation, fileRegistration } from '../register/file.ts'
 import { obstacles } from '../rules/examine.ts'
 import { filedParty } from './filed-party.ts'
@@ -27,12 +27,13 @@ export const register: Effect = async (tx, actor, file) => {
   await requireNoRelative(tx, actor, [man.personId, woman.personId])
   const why = obstacles(known.findings)
   if (why.length > 0 || !known.papers) throw new Problem('marriage.not_eligible', { why: `${why.join('；')}。` })
+  const office = await officeOf(tx, file.place)
   const relationId = await enterRelation(tx, {
     place: file.place,
     source: 'REGISTERED',
     registeredOn: tx.today,
     certNo: null,
-    registryName: officeName,
+    registryName: office,
     manId: man.personId,
     womanId: woman.personId,
   })
@@ -55,10 +56,10 @@ export const register: Effect = async (tx, actor, file) => {
     },
   })
   await tx.updateTable('marriage_relation').set({ cert_no: filed.certNo }).where('id', '=', relationId).execute()
-  const upload = { kind: facts.kind, certNo: filed.certNo, registerDate: tx.today, registry: officeName, ends: null }
+  const upload = { kind: facts.kind, certNo: filed.certNo, registerDate: tx.today, registry: office, ends: null }
   await uploadLater(tx, actor, file.id, filed.registrationId, known.people, upload)
   const names = await actorNames(tx, [actor.id, checkerId ?? ''])
-  const couple = coupleOnForm(tx, facts.kind, known.people, known.papers)
+  const couple = coupleOnForm(tx, facts.kind, known.people, known.papers, office)
   const processed = {
     certNo: filed.certNo,
     serials: filed.serials,

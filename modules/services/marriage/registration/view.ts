@@ -3,13 +3,16 @@ import { recordsOf } from '#platform/cases/records.ts'
 import { findCase } from '#platform/cases/view.ts'
 import type { Actor } from '#platform/db/actor.ts'
 import { placeNames } from '#platform/db/place-names.ts'
+import { open } from '#platform/db/seal.ts'
 import type { Tx } from '#platform/db/tx.ts'
+import { parametersOf } from '#platform/policy/parameters.ts'
 import { actorNames } from '#platform/identity/names.ts'
 import { registrationSeen } from '../certificates/seen.ts'
 import type { Declaration, Papers } from '../form.ts'
 import { bloodNames, diseaseNames, dissolutionNames, kindNames, materialNames, statusNames } from '../texts.zh.ts'
 import type { OnRecord } from '../register/standing.ts'
 import { relationStatusNames } from '../texts.zh.ts'
+import { isKnownArea } from '../rules/areas.ts'
 import type { Known } from './known.ts'
 import { knownOf } from './known.ts'
 import { type Party, sideNames } from './people.ts'
@@ -44,10 +47,14 @@ export async function partiesSeen(tx: Tx, { man, woman }: { man: Party; woman: P
     placeCode: /^\d+$/.test(p.place) ? p.place : null,
     placeName: names.get(p.place) ?? '',
     died: p.died,
+    unknownArea: isUnknownArea(open(tx.db.keys, p.idSealed), tx.db.demo),
     // Who is in the register only because they came to this desk is not known to the county.
     known: /^\d+$/.test(p.place),
   }))
 }
+
+/** Only an identity number has an address part. */
+const isUnknownArea = (number: string, demo: boolean) => /^\d{17}[\dX]$/.test(number) && !isKnownArea(number.slice(0, 6), demo)
 
 export function baseSeen({ answer }: Pick<Known, 'answer'>) {
   if (!answer) return { state: 'none' as const, at: null, how: null, digest: null, attempts: 0, records: [] }
@@ -89,6 +96,7 @@ const labels: Record<string, string> = {
 
 /** What was written down on the way, in words. */
 export async function recordsSeen(tx: Tx, caseId: string) {
+  const faceLine = Number((await parametersOf(tx)).find('marriage.face.threshold', tx.today)?.value ?? 1) * 100
   const records = (await recordsOf<Record<string, unknown>>(tx, caseId)).filter((r) => r.kind in labels)
   const names = await actorNames(
     tx,
@@ -98,18 +106,18 @@ export async function recordsSeen(tx: Tx, caseId: string) {
     label: labels[r.kind] ?? r.kind,
     by: names.get(r.madeBy) ?? '系统',
     at: r.madeAt.toISOString(),
-    lines: linesOf(r.kind, r.content),
+    lines: linesOf(r.kind, r.content, faceLine),
   }))
 }
 
-function linesOf(kind: string, content: Record<string, unknown>): Line[] {
-  if (kind === 'papers') return papersLines(content as unknown as Papers)
+function linesOf(kind: string, content: Record<string, unknown>, faceLine: number): Line[] {
+  if (kind === 'papers') return papersLines(content as unknown as Papers, faceLine)
   if (kind === 'declaration') return declarationLines(content as unknown as Declaration)
   const said = ['opinion', 'reason', 'read', 'basis'].map((k) => content[k]).find((v) => typeof v === 'string' && v)
   return said ? [{ label: '说明', value: String(said) }] : []
 }
 
-function papersLines(p: Papers): Line[] {
+function papersLines(p: Papers, faceLine: number): Line[] {
   const party = (who: string, own: Papers['man']): Line[] => [
     { label: `${who}婚姻状况`, value: statusNames[own.statusBefore] ?? own.statusBefore },
     ...(own.dissolution
@@ -124,7 +132,7 @@ function papersLines(p: Papers): Line[] {
     { label: `${who}职业`, value: `${own.ethnicity}，${own.education}，${own.occupation}` },
     ...(own.faceMatch === undefined
       ? []
-      : [{ label: `${who}人脸比对`, value: `${own.faceMatch}%${own.faceMatch < 80 ? '，偏低，请第二人核对' : ''}` }]),
+      : [{ label: `${who}人脸比对`, value: `${own.faceMatch}%${own.faceMatch < faceLine ? '，偏低，请第二人核对' : ''}` }]),
   ]
   return [
     ...party(sideNames.MAN, p.man),

@@ -22,7 +22,10 @@ export function Parties({ parties }: Pick<Registration, 'parties'>) {
           </h3>
           <Facts
             items={[
-              { label: '证件号码', value: p.idMask },
+              {
+                label: '证件号码',
+                value: p.unknownArea ? <Status kind="warn">{p.idMask}，前六位不在区划代码里，请核对证件</Status> : p.idMask,
+              },
               { label: '出生', value: `${chineseDay(p.birthDate)}，今天 ${p.age} 周岁` },
               { label: '居民登记', value: p.died ? <Status kind="over">已登记死亡</Status> : p.known ? p.placeName : '不在本市居民登记里' },
             ]}
