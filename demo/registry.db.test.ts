@@ -51,3 +51,18 @@ test('made once: a second start changes nothing', async () => {
   await makeRegistry(county.db, county.now)
   assert.equal(await one('select count(*)::int as n from marriage_registration'), before)
 })
+
+for (const on of ['2026-01-03', '2026-01-31', '2026-03-02', '2026-07-01'])
+  test(`the demonstration can be made on any day: ${on}`, async () => {
+    const other = await demoCounty(`${on}T09:00:00+08:00`)
+    try {
+      await loadPeople(other.db, { seed: 7, people: 6000, on })
+      await keepSlotsAhead(other.db, other.now)
+      await makeRegistry(other.db, other.now)
+      await makeRecords(other.db, other.now)
+      const { rows } = await other.db.pool.query("select count(*)::int as n from case_file where service in ('marriage', 'divorce')")
+      assert.equal(rows[0].n, 6)
+    } finally {
+      await other.close()
+    }
+  })
