@@ -62,7 +62,7 @@ if (!flags.has('--only-db')) runTests('规则与纯函数', pure, ['--test-isola
 runTests(`数据库(${process.env.DATABASE_URL ? 'PostgreSQL' : '内嵌'})`, database, ['--test-concurrency=2'], { HLEDGER_PATH: hledger() })
 if (!flags.has('--no-journeys') && !flags.has('--only-db') && journeys.length > 0) {
   pages(nodePath)
-  runTests('浏览器', journeys, ['--test-concurrency=1'], { CHROMIUM_PATH: chromium() })
+  runTests('浏览器', journeys, ['--test-concurrency=2'], { CHROMIUM_PATH: chromium() })
 }
 if (total.passed === 0) total.failed++
 process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`)
