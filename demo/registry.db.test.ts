@@ -31,6 +31,16 @@ test('a year of registrations, numbers without a gap, blanks left for today', as
   assert.ok(Number(await one("select count(*)::int as n from certificate_blank where state = 'IN_STOCK' and kind = 'MARRIAGE'")) > 100)
 })
 
+test('nothing is dated after today', async () => {
+  const later = async (table: string, column: string) => {
+    const { rows } = await county.db.pool.query<{ n: number }>(`select count(*)::int as n from ${table} where ${column} > $1`, [county.now])
+    return rows[0]?.n
+  }
+  assert.equal(await later('marriage_review', 'reviewed_at'), 0)
+  for (const column of ['registered_at', 'handed_over_at', 'archived_at', 'uploaded_at'])
+    assert.equal(await later('marriage_registration', column), 0, column)
+})
+
 test('couples stand at the desk, and three applications for a divorce wait', async () => {
   const { rows } = await county.db.pool.query<{ service: string; step: string; n: number }>(
     "select service, step, count(*)::int as n from case_file where service in ('marriage', 'divorce') group by 1, 2 order by 1, 2",

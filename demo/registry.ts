@@ -33,7 +33,9 @@ export async function makeRegistry(db: Db, now: Date): Promise<void> {
   await gradeSite(db)
   const before = addDays(today, -daysOfRecords)
   if (before > `${year}-02-28`) await loadMarriages(db, { seed: year + 1, year, until: before < until ? before : until, ...again })
-  await reviewFiles(db, registry, await loadMarriages(db, { seed: year, year, until, ...acts }))
+  await reviewFiles(db, registry, await loadMarriages(db, { seed: year, year, until, ...acts }), now)
+  // Files of the last days are not in the archive yet.
+  await db.pool.query('update marriage_registration set archived_at = null, file_no = null where archived_at > $1', [now])
   await tellBase(db)
   await couplesAtTheDesk(db, now)
 }

@@ -11,7 +11,7 @@ import { tellDrawn, tellDrawnJob } from './peaks/tell.ts'
 import { registryPlace, rulesOf } from './rules-of.ts'
 import { messages } from './texts.zh.ts'
 import { contentOf } from './visits/party.ts'
-import { lastDayJob, remind, remindJob, remindLastDay } from './visits/remind.ts'
+import { remind, remindJob } from './visits/remind.ts'
 
 onOffer(async (tx, { contentSealed, starts, until }) =>
   enqueueMessage(tx, { kind: 'marriage_booking', to: contentOf(tx, contentSealed).phone, text: messages.offer(when(starts), when(until)) }),
@@ -19,7 +19,6 @@ onOffer(async (tx, { contentSealed, starts, until }) =>
 
 export const marriageBookingJobs: JobKinds = {
   [remindJob]: remind,
-  [lastDayJob]: remindLastDay,
   [freezeJob]: freezeAtClose,
   [tellDrawnJob]: tellDrawn,
   [moveUpJob]: async (tx, job) => {

@@ -15,7 +15,7 @@ import { inTransaction } from '#platform/db/tx.ts'
 import { runOneJob } from '#platform/jobs/worker.ts'
 import { jobKinds } from '../../../wire.ts'
 import { demoBookings } from './demo.ts'
-import { bookForOffice, bookingPeople, cancelForOffice, keepSlotsAhead, remindBeforeLastDay, workloadByHour } from './public.ts'
+import { bookForOffice, bookingPeople, cancelForOffice, keepSlotsAhead, workloadByHour } from './public.ts'
 
 // A couple books in April 2021; a peak day on 20 and 21 May is drawn.
 let county: DemoCounty
@@ -171,7 +171,6 @@ test('the office books the divorce certificate inside its window, and there it s
   const made = await run((tx) => bookForOffice(tx, registrar, request))
   assert.equal(made?.starts.toISOString(), new Date('2021-05-13T08:30:00+08:00').toISOString())
   const bookingId = made?.bookingId ?? ''
-  await run((tx) => remindBeforeLastDay(tx, { bookingId, lastDay: '2021-06-11' }))
   const desk = await staff('dengji')
   const [outside] = await slotsOn('2021-06-15', 'divorce_issue')
   const [inside] = await slotsOn('2021-06-10', 'divorce_issue')
@@ -179,9 +178,6 @@ test('the office books the divorce certificate inside its window, and there it s
   assert.equal((await post(desk, url, { slotId: outside.slotId })).body.code, 'marriage_booking.outside_window')
   at('2021-05-12T09:00:00')
   ok(await post(await staff('dengji'), url, { slotId: inside.slotId }))
-  at('2021-06-08T10:00:00')
-  await jobs()
-  assert.equal((await messages()).filter((t) => t.includes('领离婚证的最后一天是2021年6月11日')).length, 2, 'seven and three days before')
   await run((tx) => cancelForOffice(tx, registrar, bookingId, '撤回申请'))
   const { rows } = await county.db.pool.query(`select status from booking where service = 'divorce_issue' order by starts_at`)
   assert.deepEqual(

@@ -37,5 +37,4 @@ export const messages = {
     `因${why}，您原来约的时间不能办。已为您留出${when}，请在 ${until} 前到“我的预约”里确认或另选。`,
   closed: (why: string) => `因${why}，您约的时间不能办，暂时没有相近的空位。请在“我的预约”里另选时间，或联系登记处。`,
   cancelled: (why: string) => `因${why}，您的预约已取消。给您带来不便请谅解，请重新选时间，或直接到现场。`,
-  lastDay: (last: string, left: number) => `提醒：领离婚证的最后一天是${last}，还有 ${left} 天。过期视为撤回申请，要重新申请。`,
 }

@@ -210,6 +210,9 @@ export const getRequest = endpoint({
     /** The number that was given: of the certificate, of the proof. */
     result: z.string().nullable(),
     marriage: marriage.nullable(),
+    sheets: z.array(
+      z.object({ registrationId: z.string(), side: z.enum(['MAN', 'WOMAN']), serial: z.string(), printedAt: z.string().nullable() }),
+    ),
     records: z.array(z.object({ label: z.string(), by: z.string(), at: z.string(), lines: z.array(line) })),
     letters: z.array(letterItem),
   }),

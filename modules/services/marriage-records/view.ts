@@ -1,5 +1,6 @@
 import { maskId } from '#kernel/citizen-id.ts'
 import { chineseDay, isDay } from '#kernel/day.ts'
+import { registrationSeen } from '#modules/services/marriage/public.ts'
 import { recordsOf } from '#platform/cases/records.ts'
 import { findCase } from '#platform/cases/view.ts'
 import type { Actor } from '#platform/db/actor.ts'
@@ -87,12 +88,25 @@ interface Answers extends Record<string, unknown> {
   claimed?: { otherName: string; registeredOn: string; certNo: string; registryName: string }
 }
 
+/** The sheets that a case gave out, to be printed at the desk. */
+async function sheetsOf(tx: Tx, registrationId: string | undefined) {
+  const seen = await registrationSeen(tx, registrationId)
+  return (seen?.copies ?? []).map((c) => ({ registrationId: seen?.registrationId ?? '', ...c }))
+}
+
 /** One case of the archive for the desk. Throws `case.not_found`, `marriage_records.not_found`. */
 export async function requestView(tx: Tx, actor: Actor, caseId: string) {
   const file = await findCase(tx, actor, caseId)
   const request = await requestOf(tx, caseId)
   const answers = openJson(tx.db.keys, file.answersSealed) as Answers
-  const facts = file.facts as { why?: string | null; note?: string; certNo?: string; number?: string; decisionNumber?: string }
+  const facts = file.facts as {
+    why?: string | null
+    note?: string
+    certNo?: string
+    number?: string
+    decisionNumber?: string
+    certificateId?: string
+  }
   const marriage = request.relation_id ? await marriageOf(tx, actor, request.relation_id) : undefined
   const records = await recordsOf<Record<string, unknown>>(tx, caseId, Object.keys(recordNames))
   const names = await actorNames(
@@ -130,6 +144,7 @@ export async function requestView(tx: Tx, actor: Actor, caseId: string) {
       at: r.madeAt.toISOString(),
       lines: linesOf(r.content),
     })),
+    sheets: await sheetsOf(tx, facts.certificateId),
     letters: await lettersOfCase(tx, caseId),
   }
 }

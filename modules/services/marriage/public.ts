@@ -12,6 +12,7 @@ import { marriageService as marriage } from './registration/service.ts'
 
 export { uploadLater } from './base/question.ts'
 export { type BlankKind, blanksLeft, markPrinted, type Side, spoilBlank, takeBlank } from './certificates/blanks.ts'
+export { registrationSeen } from './certificates/seen.ts'
 export { issueNumber, type Numbered } from './certificates/number.ts'
 export { evaluateCooling, evaluateEligibility, evaluateNumbers } from './evaluate/evaluate.ts'
 export { foreignTypes, type PartyForm, party as partyForm } from './form.ts'

@@ -1,4 +1,4 @@
-import { addDays, chineseDay, type Day, dayInShanghai, daysBetween } from '#kernel/day.ts'
+import { addDays, dayInShanghai } from '#kernel/day.ts'
 import { when } from '#platform/bookings/booking.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import { enqueue } from '#platform/jobs/enqueue.ts'
@@ -10,9 +10,7 @@ import { kindNames, messages } from '../texts.zh.ts'
 import { contentOf } from './party.ts'
 
 export const remindJob = 'marriage_booking_remind'
-export const lastDayJob = 'marriage_booking_last_day'
 const reminderTime = '10:00'
-const daysBeforeLast = [7, 3, 1]
 
 /** When the reminder of a visit goes out: the day before, in the morning; none when that is over. */
 export function reminderOf(starts: Date, now: Date): Date | null {
@@ -36,43 +34,4 @@ export async function remind(tx: Tx, job: Job): Promise<void> {
   if (!row) return
   const text = messages.reminder(kindNames[row.service as BookingKind], when(row.starts_at))
   await enqueueMessage(tx, { kind: 'marriage_booking', to: contentOf(tx, row.content_sealed).phone, text })
-}
-
-/**
- * Seven, three and one day before the last day on which the two may come for their divorce certificate: a message, unless they came
- * or gave it up.
- */
-export async function remindBeforeLastDay(tx: Tx, { bookingId, lastDay }: { bookingId: string; lastDay: Day }): Promise<void> {
-  const row = await tx.selectFrom('booking').select('place').where('id', '=', bookingId).executeTakeFirstOrThrow()
-  for (const left of daysBeforeLast) {
-    const runAt = instantAt(addDays(lastDay, -left), reminderTime)
-    if (runAt > tx.now)
-      await enqueue(tx, {
-        kind: lastDayJob,
-        place: row.place,
-        payload: { bookingId, lastDay },
-        key: `${bookingId} ${lastDay} ${left}`,
-        runAt,
-      })
-  }
-}
-
-/** The job of such a message. Follows the booking to where it was moved. */
-export async function remindLastDay(tx: Tx, job: Job): Promise<void> {
-  const lastDay = String(job.payload.lastDay)
-  let id: string | null = String(job.payload.bookingId)
-  for (let steps = 0; id && steps < 50; steps++) {
-    const row: { status: string; moved_to: string | null; content_sealed: string } | undefined = await tx
-      .selectFrom('booking')
-      .select(['status', 'moved_to', 'content_sealed'])
-      .where('id', '=', id)
-      .executeTakeFirst()
-    if (!row) return
-    if (row.status === 'CONFIRMED' || row.status === 'NO_SHOW') {
-      const text = messages.lastDay(chineseDay(lastDay), daysBetween(tx.today, lastDay))
-      await enqueueMessage(tx, { kind: 'marriage_booking', to: contentOf(tx, row.content_sealed).phone, text })
-      return
-    }
-    id = row.status === 'MOVED' ? row.moved_to : null
-  }
 }

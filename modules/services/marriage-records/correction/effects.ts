@@ -67,7 +67,7 @@ const correct: Effect = async (tx, actor, file) => {
     office,
     make: (number, qr) => correctionLetter({ name: file.title, certNo, text, proof, serials, on: tx.today }, number, qr),
   })
-  return { eventId }
+  return { eventId, certificateId: registrationId }
 }
 
 async function writeParty(tx: Tx, registrationId: string, a: CorrectionAnswers): Promise<string> {

@@ -70,7 +70,7 @@ const issue: Effect = async (tx, actor, file) => {
         qr,
       ),
   })
-  return { certNo: done.certNo }
+  return { certNo: done.certNo, certificateId: done.registrationId }
 }
 
 /** The old certificates of this kind are worth nothing any more, and their files say why. */

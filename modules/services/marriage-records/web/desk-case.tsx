@@ -1,3 +1,4 @@
+import { Link } from 'wouter'
 import { chineseDay, dayInShanghai } from '#kernel/day.ts'
 import { downloadLetter } from '#kernel/api/cases.ts'
 import { linkTo } from '#web/call.ts'
@@ -22,6 +23,17 @@ export default function RecordsCase({ caseId }: { caseId: string }) {
       {data.note && <Notice title={data.note} />}
       <Facts items={[...(data.result ? [{ label: '结果', value: <b>{data.result}</b> }] : []), ...data.lines]} />
       {data.marriage && <MarriageCard m={data.marriage} />}
+      {data.sheets.length > 0 && (
+        <>
+          <h2>证件</h2>
+          {data.sheets.map((c) => (
+            <p key={c.serial}>
+              {c.side === 'MAN' ? '男方' : '女方'}，印制号 {c.serial}，{c.printedAt ? '已打印' : '待打印'}{' '}
+              <Link href={`/marriage/sheets/${c.registrationId}/${c.side}`}>打印这一本</Link>
+            </p>
+          ))}
+        </>
+      )}
       {data.letters.length > 0 && (
         <p style={{ marginTop: 16 }}>
           {data.letters.map((l) => (

@@ -2,7 +2,7 @@ import { chineseDay, chineseWeekday, dayInShanghai, timeInShanghai } from '#kern
 import { bookForOffice, cancelForOffice } from '#modules/services/marriage-booking/public.ts'
 import type { CaseFile } from '#platform/cases/case-file.ts'
 import type { Actor } from '#platform/db/actor.ts'
-import { open, openJson } from '#platform/db/seal.ts'
+import { open } from '#platform/db/seal.ts'
 import type { Tx } from '#platform/db/tx.ts'
 import type { Party } from '../registration/people.ts'
 import { phonesOf } from './remind.ts'
@@ -27,8 +27,7 @@ export async function holdPlace(
   term: Pick<Term, 'windowOpens' | 'windowEnd'>,
   requestId: string,
 ): Promise<Held | null> {
-  const { phone } = openJson(tx.db.keys, file.answersSealed) as { phone?: string }
-  const to = phone ?? (await phonesOf(tx, file.id))[0]
+  const [to] = await phonesOf(tx, file.id)
   if (!to) return null
   const named = (p: Party) => ({ name: p.name, idNumber: open(tx.db.keys, p.idSealed) })
   const made = await bookForOffice(tx, actor, {

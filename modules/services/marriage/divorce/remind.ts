@@ -1,22 +1,25 @@
 import { asOffice, type Tx } from '#platform/db/tx.ts'
-import { open } from '#platform/db/seal.ts'
+import { open, openJson } from '#platform/db/seal.ts'
 import { systemActor } from '#platform/db/actor.ts'
 import type { JobKinds } from '#platform/jobs/worker.ts'
 import { enqueueMessage } from '#platform/notify/send.ts'
 import { reminderText, termOf } from './term.ts'
 
-/** The telephones of the two of a case, as far as the register has them. */
+/** The telephones of a case: the one that was left at the desk, and the two's as far as the register has them. */
 export async function phonesOf(tx: Tx, caseId: string): Promise<string[]> {
   const office = systemActor('divorce', tx.db.county.code)
   const rows = await asOffice(tx, office, () =>
     tx
       .selectFrom('registry_case_party as c')
+      .innerJoin('case_file as f', 'f.id', 'c.case_id')
       .innerJoin('person as p', 'p.id', 'c.person_id')
-      .select('p.phone_sealed')
+      .select(['p.phone_sealed', 'f.answers_sealed'])
       .where('c.case_id', '=', caseId)
       .execute(),
   )
-  return rows.flatMap((r) => (r.phone_sealed ? [open(tx.db.keys, r.phone_sealed)] : []))
+  const left = rows.map((r) => (openJson(tx.db.keys, r.answers_sealed) as { phone?: string }).phone)
+  const registered = rows.map((r) => (r.phone_sealed ? open(tx.db.keys, r.phone_sealed) : undefined))
+  return [...new Set([...left, ...registered].filter((phone) => phone !== undefined))]
 }
 
 /** Tells both the same thing. */

@@ -47,7 +47,6 @@ export async function knownOf(tx: Tx, actor: Actor, file: CaseFile, saying: Sayi
     household: own?.household ?? null,
     permit: own?.permitDivision ?? null,
     statusBefore: own?.statusBefore ?? null,
-    hasDissolution: own?.dissolution !== undefined,
     standing: marriages.filter((m) => m.personId === p.personId && m.status === 'EFFECTIVE').length,
     earlier:
       marriages.some((m) => m.personId === p.personId && m.status !== 'VOID') ||

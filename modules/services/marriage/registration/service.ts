@@ -16,7 +16,6 @@ export type RegistrationFacts = {
   reviewedBy?: string
   registrationId?: string
   relationId?: string
-  printed?: boolean
 }
 
 const before = ['checked_in', 'materials_ok', 'base_checked', 'declared', 'reviewed'] as const

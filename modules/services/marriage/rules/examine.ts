@@ -13,7 +13,6 @@ export interface PartyKnown {
   household: string | null
   permit: string | null
   statusBefore: string | null
-  hasDissolution: boolean
   /** Marriages that stand, by our own register. */
   standing: number
   /** Whether there is any earlier marriage on record, here or in the national register. */
